@@ -1,0 +1,111 @@
+/**
+ * The nouns of Foldline. Read this file first; it imports nothing.
+ * Suffixes: `…At` is milliseconds since 1970, `…Url` an absolute http(s) address.
+ */
+
+export type Flag = 0 | 1;
+
+/** A followed publication: one address, one row. People see the word "source". */
+export type Feed = {
+  id: string;
+  url: string;
+  /** The reader's own name for it, else what the document says, else the host. */
+  title: string;
+  homeUrl: string | null;
+  /** Tags that every article of this feed receives, beside its own. */
+  tags: string[];
+  addedAt: number;
+
+  validators: Validators;
+  nextFetchAt: number;
+  /** Set while someone fetches. Past `until` the fetcher is taken for dead (a worker may be killed at any await). */
+  lease: { id: string; until: number } | null;
+  /** Leases that ended without an outcome, in a row. */
+  lostLeases: number;
+  /** Failed fetches in a row. */
+  failures: number;
+  lastTriedAt: number | null;
+  lastFetchedAt: number | null;
+  /** What is wrong with this feed now; null when all is well. */
+  trouble: Trouble | null;
+};
+
+/** What the server gave us to ask "anything new?" with. Opaque; sent back to the letter. */
+export type Validators = {
+  etag: string | null;
+  lastModified: string | null;
+  /** SHA-256 of the last body, in hex: an equal body is treated as "not modified". */
+  bodyHash: string | null;
+  /** When these were received. Dropped after 8 days, for servers that answer 304 for ever. */
+  storedAt: number;
+};
+
+/** The world's faults, as people are told of them: `kind` is the message key `trouble_<kind>`. */
+export type Trouble = { at: number; status?: number; host?: string } & (
+  | { kind: "offline" | "unreachable" | "timeout" | "noPermission" | "blockedAddress" }
+  | { kind: "unauthorized" | "forbidden" | "notFound" | "gone" | "tooManyRequests" | "serverError" | "badStatus" }
+  | { kind: "tooLarge" | "notAFeed" | "webPage" | "emptied" | "truncated" | "storageFull" | "internal" }
+);
+
+/** What the reader owns of an article. A refresh never writes these. */
+export type Flags = { unread: Flag; starred: Flag; later: Flag };
+
+/** The light row that lists are made of; the text lives apart, in a `BodyChunk`. */
+export type Article = Flags & {
+  id: number;
+  feedId: string;
+  /** Who this article is, best key first: see `lib/feed/identity.ts`. Each starts with the feed's id. */
+  keys: string[];
+  url: string | null;
+  title: string;
+  summary: string;
+  authors: string[];
+  /** Canonical tags, the publisher's order. The first one is shown above the headline. */
+  tags: string[];
+  /** The publisher's claims: shown, never trusted for a decision. */
+  publishedAt: number | null;
+  publishedDateOnly: boolean;
+  updatedAt: number | null;
+  arrivedAt: number;
+  /** The one key of order, frozen at insert. */
+  sortAt: number;
+  hero: Picture | null;
+  language: string | null;
+  direction: "ltr" | "rtl" | null;
+  enclosures: Enclosure[];
+  commentsUrl: string | null;
+  /** SHA-256 of title, text and link: a changed one means a changed article. */
+  contentHash: string;
+  body: { chunk: number; slot: number } | null;
+  /** Index keys `[scope, sortAt, id]`, derived by `lib/db/layout.ts`. */
+  places: Place[];
+};
+
+export type Place = [scope: string, sortAt: number, id: number];
+export type Picture = { url: string; alt: string };
+export type Enclosure = { url: string; type: string; length: number | null };
+
+/** An article's text as the document had it; made safe only when it is shown. */
+export type Body = { format: "markdown" | "html" | "text"; source: string; baseUrl: string | null };
+
+/** Bodies of one refresh, packed: a row per body would double the cost of storing. */
+export type BodyChunk = { id: number; feedId: string; bodies: (Body | null)[] };
+
+/** A picture for offline reading. `wanted` rows are the queue of the fetcher. */
+export type StoredImage = {
+  url: string;
+  feedId: string;
+  wanted: Flag;
+  tries: number;
+  /** At most 1200 px wide, for the reader; null while wanted or when it could not be had. */
+  full: Blob | null;
+  /** At most 232 px wide, for lists. */
+  thumb: Blob | null;
+  width: number;
+  height: number;
+};
+
+export type View = "unread" | "all" | "starred" | "later";
+
+/** What a list shows: a view, narrowed by at most one of tag and feed. */
+export type Filter = { view: View; tag: string | null; feedId: string | null };

@@ -1,0 +1,17 @@
+/**
+ * The home site: the one file a publisher changes. Each value can also be given at build time by an environment
+ * variable of the same name, so a branded build needs no edit.
+ */
+export const site = {
+  name: import.meta.env.WXT_SITE_NAME ?? "Foldline News",
+  /** The public address of the site. Articles of the bundled edition are addressed under it. */
+  homeUrl: import.meta.env.WXT_SITE_URL ?? "https://news.foldline.example/",
+  /** The live feed; without one the bundled edition is read, through the same pipeline. */
+  liveFeedUrl: import.meta.env.WXT_SITE_FEED ?? null,
+  /** The tags shown first, in this order; all others follow by their unread count. */
+  tagOrder: ["world", "business", "science", "technology", "culture", "health"],
+  colours: { tile: "#0c5a48", accent: "#9fd3bf" },
+} as const;
+
+/** Where the home feed is read from: the live feed, or the bundled edition under the site's public address. */
+export const homeFeedUrl: string = site.liveFeedUrl ?? new URL("feed.json", site.homeUrl).href;

@@ -1,0 +1,74 @@
+import { defineConfig } from "wxt";
+
+// Only the home feed's host is granted at install; people grant others one by one. Ports do not count in patterns.
+const liveFeed = process.env.WXT_SITE_FEED;
+const homeHost = liveFeed ? [`${new URL(liveFeed).protocol}//${new URL(liveFeed).hostname}/*`] : [];
+
+// Feeds may lie anywhere, so `connect-src` must be open; sanitiser and frame guard what is shown. The second Trusted
+// Types policy admits only the packaged Markdown worker, whose address a bare string may not be.
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob: data:",
+  "font-src 'self'",
+  "media-src 'none'",
+  "connect-src 'self' https: http:",
+  "frame-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "object-src 'none'",
+  "frame-ancestors 'self'",
+  "require-trusted-types-for 'script'",
+  "trusted-types dompurify foldline-worker",
+].join("; ");
+
+const icons = { 16: "icons/icon-16.png", 32: "icons/icon-32.png", 48: "icons/icon-48.png", 128: "icons/icon-128.png" };
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  vite: () => ({
+    oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+    // The polyfill is an inline fetch loop for browsers older than the ones this extension runs in.
+    build: { modulePreload: { polyfill: false } },
+  }),
+  zip: { name: "foldline" },
+  manifest: ({ browser, mode }) => ({
+    name: "__MSG_appName__",
+    description: "__MSG_appDescription__",
+    default_locale: "en",
+    icons,
+    action: { default_title: "__MSG_appName__", default_icon: icons },
+    permissions: [
+      "alarms",
+      "storage",
+      "unlimitedStorage",
+      "notifications",
+      "activeTab",
+      "scripting",
+      "contextMenus",
+      ...(browser === "firefox" ? [] : ["sidePanel"]),
+    ],
+    host_permissions: homeHost,
+    optional_host_permissions: ["https://*/*", "http://*/*"],
+    incognito: "not_allowed",
+    commands: {
+      _execute_action: { suggested_key: { default: "Alt+Shift+F" } },
+    },
+    // The development server needs a policy of its own, which wxt makes.
+    ...(mode === "production" && { content_security_policy: { extension_pages: contentSecurityPolicy } }),
+    ...(browser === "firefox"
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: "reader@foldline.example",
+              strict_min_version: "148.0",
+              data_collection_permissions: { required: ["none"] },
+            },
+          },
+        }
+      : { minimum_chrome_version: "141" }),
+  }),
+});
