@@ -1,0 +1,103 @@
+import { Dexie } from "dexie";
+import type { Article, Body, Filter, Flags } from "../model.ts";
+import { addToDelta, applyDelta, type CountDelta } from "./counters.ts";
+import { placesOf, scopeOf } from "./layout.ts";
+import type { Db } from "./schema.ts";
+import { clearState, readState, writeState } from "./state.ts";
+
+/** Where a page of a list ended: the next page starts behind it. */
+export type Cursor = { sortAt: number; id: number };
+
+/** Newest first. One range read of `count` rows. */
+export function listPage(db: Db, filter: Filter, after: Cursor | null, count: number): Promise<Article[]> {
+  const scope = scopeOf(filter);
+  const upper = after ? [scope, after.sortAt, after.id] : [scope, Dexie.maxKey];
+  return db.articles.where("places").between([scope], upper, true, false).reverse().limit(count).toArray();
+}
+
+/** How many articles of this list arrived after `throughId` (ids grow with arrival). Reads only those. */
+export function countArrivals(db: Db, filter: Filter, throughId: number): Promise<number> {
+  const scope = scopeOf(filter);
+  return db.articles
+    .where("id")
+    .above(throughId)
+    .filter((article) => article.places.some(([place]) => place === scope))
+    .count();
+}
+
+export async function newestArticleId(db: Db): Promise<number> {
+  return ((await readState(db, "nextArticleId")) ?? 1) - 1;
+}
+
+export function getArticle(db: Db, id: number): Promise<Article | undefined> {
+  return db.articles.get(id);
+}
+
+export function getArticles(db: Db, ids: number[]): Promise<(Article | undefined)[]> {
+  return db.articles.bulkGet(ids);
+}
+
+export async function getBody(db: Db, article: Article): Promise<Body | null> {
+  if (article.body === null) return null;
+  const chunk = await db.bodies.get(article.body.chunk);
+  return chunk?.bodies[article.body.slot] ?? null;
+}
+
+/** Small enough that no transaction blocks a page for long. */
+const CHUNK = 500;
+
+export async function setFlags(db: Db, given: number[], change: Partial<Flags>): Promise<void> {
+  const ids = [...new Set(given)]; // a row met twice would be counted twice
+  for (let start = 0; start < ids.length; start += CHUNK) {
+    await setFlagsOfChunk(db, ids.slice(start, start + CHUNK), change);
+  }
+}
+
+function setFlagsOfChunk(db: Db, ids: number[], change: Partial<Flags>): Promise<void> {
+  return db.transaction("rw", db.articles, db.counters, async () => {
+    const stored = await db.articles.bulkGet(ids);
+    const delta: CountDelta = new Map();
+    const rows: Article[] = [];
+    for (const before of stored) {
+      if (!before) continue;
+      const flagged = { ...before, ...change };
+      const after = { ...flagged, places: placesOf(flagged) };
+      addToDelta(delta, before, after);
+      rows.push(after);
+    }
+    await db.articles.bulkPut(rows);
+    await applyDelta(db, delta);
+  });
+}
+
+/**
+ * Marks read what the filter shows, up to the article id `throughId`: later arrivals wait behind a pill, unseen.
+ * Leaves an undo batch in the store, so that Undo outlives the popup. Resolves to the number of articles marked.
+ */
+export async function markAllRead(db: Db, filter: Filter, throughId: number): Promise<number> {
+  const ids = await unreadIds(db, filter, throughId);
+  return markReadWithUndo(db, ids);
+}
+
+export async function markReadWithUndo(db: Db, ids: number[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  await writeState(db, "undo", { kind: "markRead", articleIds: ids });
+  await setFlags(db, ids, { unread: 0 });
+  return ids.length;
+}
+
+export async function undoLast(db: Db): Promise<number> {
+  const batch = await readState(db, "undo");
+  if (!batch) return 0;
+  await setFlags(db, batch.articleIds, { unread: 1 });
+  await clearState(db, "undo");
+  return batch.articleIds.length;
+}
+
+async function unreadIds(db: Db, filter: Filter, throughId: number): Promise<number[]> {
+  const scope = scopeOf({ ...filter, view: "unread" });
+  const wanted = scopeOf(filter);
+  const rows = db.articles.where("places").between([scope], [scope, Dexie.maxKey]);
+  const shown = rows.filter((row) => row.id <= throughId && row.places.some(([place]) => place === wanted));
+  return (await shown.toArray()).map((row) => row.id);
+}

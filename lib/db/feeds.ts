@@ -1,0 +1,91 @@
+import type { Feed, Validators } from "../model.ts";
+import type { Db } from "./schema.ts";
+
+/** The home feed keeps its id when its address changes, so its articles and flags stay. */
+export const HOME_FEED = "home";
+
+/** How long a fetcher may hold a feed before it is taken for dead. */
+export const LEASE_MS = 2 * 60_000;
+
+export const NO_VALIDATORS: Validators = { etag: null, lastModified: null, bodyHash: null, storedAt: 0 };
+
+export type NewFeed = { id: string; url: string; title: string; homeUrl: string | null };
+
+export function newFeed(given: NewFeed, now: number): Feed {
+  return {
+    ...given,
+    tags: [],
+    addedAt: now,
+    validators: NO_VALIDATORS,
+    nextFetchAt: now,
+    lease: null,
+    lostLeases: 0,
+    failures: 0,
+    lastTriedAt: null,
+    lastFetchedAt: null,
+    trouble: null,
+  };
+}
+
+/** Makes the home feed's row exist and point where this build says. Safe to run at every start. */
+export function ensureHomeFeed(db: Db, home: Omit<NewFeed, "id">, now: number): Promise<void> {
+  return db.transaction("rw", db.feeds, async () => {
+    const stored = await db.feeds.get(HOME_FEED);
+    if (!stored) return void (await db.feeds.add(newFeed({ ...home, id: HOME_FEED }, now)));
+    if (stored.url === home.url) return;
+    await db.feeds.update(HOME_FEED, {
+      ...home,
+      validators: NO_VALIDATORS,
+      nextFetchAt: now,
+      failures: 0,
+      trouble: null,
+    });
+  });
+}
+
+export function listFeeds(db: Db): Promise<Feed[]> {
+  return db.feeds.toArray();
+}
+
+export function dueFeeds(db: Db, now: number): Promise<Feed[]> {
+  return db.feeds.where("nextFetchAt").belowOrEqual(now).toArray();
+}
+
+/**
+ * Claims a feed for one fetch: resolves to the row as claimed, or null when someone else holds it.
+ * A lease that ran out is a fetch that never ended; it is counted, so that a crash cannot loop for ever.
+ */
+export function claimFeed(db: Db, id: string, lease: { id: string; now: number }): Promise<Feed | null> {
+  return db.transaction("rw", db.feeds, async () => {
+    const feed = await db.feeds.get(id);
+    if (!feed || (feed.lease !== null && feed.lease.until > lease.now)) return null;
+    const claimed: Feed = {
+      ...feed,
+      lease: { id: lease.id, until: lease.now + LEASE_MS },
+      lostLeases: feed.lease === null ? feed.lostLeases : feed.lostLeases + 1,
+      lastTriedAt: lease.now,
+    };
+    await db.feeds.put(claimed);
+    return claimed;
+  });
+}
+
+/** Ends a claim without articles. Does nothing when the lease has passed to someone else. */
+export function releaseFeed(db: Db, claimed: Feed, change: Partial<Feed>): Promise<void> {
+  return db.transaction("rw", db.feeds, async () => {
+    const feed = await db.feeds.get(claimed.id);
+    if (!feed || feed.lease?.id !== claimed.lease?.id) return;
+    await db.feeds.put({ ...feed, ...change, lease: null, lostLeases: change.lostLeases ?? 0 });
+  });
+}
+
+/** Follows a feed by its address; resolves to its id, the present one's when it is followed already. */
+export function followFeed(db: Db, given: Omit<NewFeed, "id">, now: number): Promise<{ id: string; isNew: boolean }> {
+  return db.transaction("rw", db.feeds, async () => {
+    const present = await db.feeds.filter((feed) => feed.url === given.url).first();
+    if (present) return { id: present.id, isNew: false };
+    const id = crypto.randomUUID();
+    await db.feeds.add(newFeed({ ...given, id }, now));
+    return { id, isNew: true };
+  });
+}

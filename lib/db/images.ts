@@ -1,0 +1,20 @@
+import type { StoredImage } from "../model.ts";
+import type { Db } from "./schema.ts";
+
+export function getImage(db: Db, url: string): Promise<StoredImage | undefined> {
+  return db.images.get(url);
+}
+
+export async function getImages(db: Db, urls: string[]): Promise<StoredImage[]> {
+  const rows = await db.images.bulkGet(urls);
+  return rows.filter((row) => row !== undefined);
+}
+
+/** The queue of the picture fetcher, a batch at a time. */
+export function wantedImages(db: Db, count: number): Promise<StoredImage[]> {
+  return db.images.where("wanted").equals(1).limit(count).toArray();
+}
+
+export async function putImage(db: Db, image: StoredImage): Promise<void> {
+  await db.images.put(image);
+}

@@ -1,0 +1,46 @@
+import type { Article, Filter, Place, View } from "../model.ts";
+
+/** How rows are laid out. Pure: the popup's first paint reads the store by these names without loading Dexie. */
+export const DATABASE = "foldline";
+
+/**
+ * A scope names one list of articles: a view, or a view narrowed by a tag or a feed. Every list the pages show is one
+ * range of one index, and every count is one counter row under the same name.
+ */
+export function scopeOf({ view, tag, feedId }: Filter): string {
+  if (tag !== null) return tagScope(view, tag);
+  if (feedId !== null) return feedScope(view, feedId);
+  return view;
+}
+
+export const tagScope = (view: View, tag: string): string => `${view} #${tag}`;
+export const feedScope = (view: View, feedId: string): string => `${view} @${feedId}`;
+
+/** The tag that a scope narrows its view by, if it does. */
+export function tagOfScope(scope: string, view: View): string | null {
+  const prefix = tagScope(view, "");
+  return scope.startsWith(prefix) ? scope.slice(prefix.length) : null;
+}
+
+type Placed = Pick<Article, "unread" | "starred" | "later" | "tags" | "feedId">;
+
+export function scopesOf(article: Placed): string[] {
+  return viewsOf(article).flatMap((view) => [
+    view,
+    ...article.tags.map((tag) => tagScope(view, tag)),
+    feedScope(view, article.feedId),
+  ]);
+}
+
+/** The index keys of an article: ties of `sortAt` fall to the id, so pages by key neither skip nor repeat. */
+export function placesOf(article: Placed & Pick<Article, "id" | "sortAt">): Place[] {
+  return scopesOf(article).map((scope) => [scope, article.sortAt, article.id]);
+}
+
+function viewsOf(article: Placed): View[] {
+  const views: View[] = ["all"];
+  if (article.unread) views.push("unread");
+  if (article.starred) views.push("starred");
+  if (article.later) views.push("later");
+  return views;
+}

@@ -1,0 +1,32 @@
+import type { Db } from "./schema.ts";
+
+/** The rows of the `state` table by key. Written only through `lib/db`, so their shapes are known. */
+type States = {
+  nextArticleId: number;
+  /** The refresh that runs or ran last: its progress is derived from the rows of these feeds. */
+  refreshRun: RefreshRun;
+  /** Articles that arrived and that nobody has been told of yet. */
+  arrivals: number[];
+  noticeLog: NoticeLog;
+  /** What "Undo" would take back. */
+  undo: UndoBatch;
+};
+
+export type RefreshRun = { startedAt: number; feedIds: string[]; stopped: boolean };
+/** When notifications were shown in the last hour, since when they are held back, and the articles of the last one. */
+export type NoticeLog = { shownAt: number[]; heldSince: number | null; articleIds: number[] };
+export type UndoBatch = { kind: "markRead"; articleIds: number[] };
+
+export async function readState<K extends keyof States>(db: Db, key: K): Promise<States[K] | undefined> {
+  const row = await db.state.get(key);
+  // Only writeState below writes this table, and it ties each key to its shape.
+  return row?.value as States[K] | undefined;
+}
+
+export async function writeState<K extends keyof States>(db: Db, key: K, value: States[K]): Promise<void> {
+  await db.state.put({ key, value });
+}
+
+export async function clearState(db: Db, key: keyof States): Promise<void> {
+  await db.state.delete(key);
+}
