@@ -1,0 +1,87 @@
+import { setFlags, markReadWithUndo } from "../db/articles.ts";
+import { readCounts } from "../db/counters.ts";
+import { ensureHomeFeed, listFeeds, type NewFeed } from "../db/feeds.ts";
+import { getImage } from "../db/images.ts";
+import { readState } from "../db/state.ts";
+import { announceArrivals, type AnnounceDeps } from "./announce.ts";
+import { fetchWantedImages, type ImageDeps } from "./images.ts";
+import type { Notice } from "./notice.ts";
+import { refresh, type RefreshDeps, type Which } from "./refresh.ts";
+
+export type BackgroundDeps = RefreshDeps &
+  ImageDeps &
+  Pick<AnnounceDeps, "settings" | "isReaderVisible"> & {
+    home: Omit<NewFeed, "id">;
+    /** Runs the work unless it runs already somewhere. */
+    alone: (name: string, work: () => Promise<void>) => Promise<unknown>;
+    notice: {
+      show: (shown: { notice: Notice; feedTitles: string[]; picture: Blob | null }) => Promise<void>;
+      isShowing: () => Promise<boolean>;
+      clear: () => Promise<void>;
+    };
+    badge: { showUnread: (count: number) => Promise<void>; showBusy: () => Promise<void> };
+    openReaderTab: (articleId: number | null) => Promise<void>;
+  };
+
+const BUSY_AFTER_MS = 1000;
+
+/** What the background does, apart from the browser that calls it. Every call may be the worker's first or last. */
+export function createBackground(deps: BackgroundDeps) {
+  const ready = ensureHomeFeed(deps.db, deps.home, deps.now());
+
+  const run = async (which: Which): Promise<void> => {
+    await ready;
+    await refresh(deps, which).finally(() => showCount(deps));
+  };
+
+  return {
+    /** At every start of the worker. */
+    wake: async () => {
+      await ready;
+      await showCount(deps);
+    },
+    refreshDue: () => run("due").finally(() => finish(deps)),
+    refreshNow: (feedId: string | null) => {
+      const slow = setTimeout(() => void deps.badge.showBusy(), BUSY_AFTER_MS);
+      return run(feedId === null ? "all" : { feedId })
+        .finally(() => clearTimeout(slow))
+        .finally(() => finish(deps));
+    },
+    answerNotice: (answer: "first" | "second") => answerNotice(deps, answer),
+  };
+}
+
+/** Whether the refresh went well or not: pictures and news wait as rows, and the next round takes up what this one leaves. */
+async function finish(deps: BackgroundDeps): Promise<void> {
+  await deps.alone("pictures", () => fetchWantedImages(deps));
+  await deps.alone("notice", () =>
+    announceArrivals({
+      ...deps,
+      isShowing: deps.notice.isShowing,
+      show: (notice) => show(deps, notice),
+    }),
+  );
+}
+
+async function showCount({ db, badge }: BackgroundDeps): Promise<void> {
+  await badge.showUnread((await readCounts(db)).get("unread") ?? 0);
+}
+
+async function show({ db, notice: screen }: BackgroundDeps, notice: Notice): Promise<void> {
+  const articles = notice.kind === "article" ? [notice.article] : notice.articles;
+  const titles = new Map((await listFeeds(db)).map((feed) => [feed.id, feed.title]));
+  const feedTitles = [...new Set(articles.map((article) => titles.get(article.feedId) ?? ""))];
+  const heroUrl = notice.kind === "article" ? notice.article.hero?.url : undefined;
+  const picture = heroUrl === undefined ? null : ((await getImage(db, heroUrl))?.thumb ?? null);
+  await screen.show({ notice, feedTitles, picture });
+}
+
+async function answerNotice({ db, notice, openReaderTab }: BackgroundDeps, answer: "first" | "second"): Promise<void> {
+  const ids = (await readState(db, "noticeLog"))?.articleIds ?? [];
+  const [id] = ids;
+  const isOne = ids.length === 1;
+  if (answer === "first") await openReaderTab(isOne ? (id ?? null) : null);
+  else if (isOne) await setFlags(db, ids, { later: 1 });
+  else await markReadWithUndo(db, ids);
+  await notice.clear();
+}

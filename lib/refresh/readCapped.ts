@@ -1,0 +1,15 @@
+/** Reads the decoded body up to `cap` bytes; null past it. `Content-Length` is a claim and is ignored. */
+export async function readCapped(response: Response, cap: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  const reader = response.body?.getReader();
+  for (let read = await reader?.read(); read?.value; read = await reader?.read()) {
+    parts.push(read.value);
+    length += read.value.length;
+    if (length > cap) {
+      await reader?.cancel();
+      return null;
+    }
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Db } from "../../../lib/db/schema.ts";
+import { fetchWantedImages, type ImageDeps } from "../../../lib/refresh/images.ts";
+import { startFeedServer, type FeedServer } from "../../support/feedServer.ts";
+import { makeDb, makeDraft, store } from "../../support/rows.ts";
+
+/** The head of a PNG: all that is looked at before a browser decodes it. */
+function pngOf(width: number, height: number): Uint8Array {
+  const head = Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0\0\0\x08\x02\0\0\0", "latin1");
+  head.writeUInt32BE(width, 16);
+  head.writeUInt32BE(height, 20);
+  return head;
+}
+
+let server: FeedServer;
+let db: Db;
+let deps: ImageDeps;
+
+beforeAll(async () => void (server = await startFeedServer()));
+afterAll(() => server.stop());
+
+beforeEach(() => {
+  server.clearLog();
+  db = makeDb();
+  deps = {
+    db,
+    fetch,
+    mayFetch: async () => true,
+    wait: async () => undefined,
+    // Redrawing needs a browser; the end-to-end tests have one.
+    shrink: async (picture, maxWidth) => ({ blob: picture, width: maxWidth, height: 10 }),
+  };
+});
+
+async function want(path: string): Promise<string> {
+  const url = `${server.localOrigin}${path}`;
+  await store(db, { insert: [makeDraft({ title: path, hero: { url, alt: "" } })] });
+  return url;
+}
+
+test("a wanted picture is stored once, in two sizes", async () => {
+  server.serve("/a.png", { body: pngOf(2000, 1000) });
+  const url = await want("/a.png");
+  await fetchWantedImages(deps);
+  await fetchWantedImages(deps);
+  expect(await db.images.get(url)).toMatchObject({ wanted: 0, tries: 1, width: 1200, height: 10 });
+  expect((await db.images.get(url))?.thumb?.type).toBe("image/png");
+  expect(server.log).toHaveLength(1);
+});
+
+describe("what is no picture is not stored, and not asked for again", () => {
+  test.each([
+    ["a page called .png", { body: "<!doctype html><script>alert(1)</script>" }],
+    ["an SVG", { body: '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>' }],
+    ["900 megapixels in a small file", { body: pngOf(30_000, 30_000) }],
+    ["six megabytes", { body: Buffer.concat([pngOf(10, 10), Buffer.alloc(6 * 1024 * 1024)]) }],
+    ["a 404", { status: 404 }],
+    ["a broken connection", { body: pngOf(10, 10), cutAfterBytes: 8 }],
+  ])("%s", async (_what, answer) => {
+    server.serve("/b.png", answer);
+    const url = await want("/b.png");
+    await fetchWantedImages(deps);
+    expect(await db.images.get(url)).toMatchObject({ wanted: 0, full: null, thumb: null });
+    expect(await db.images.where("wanted").equals(1).count()).toBe(0);
+  });
+
+  test("one of a host that nobody allowed: no request is made", async () => {
+    await want("/c.png");
+    await fetchWantedImages({ ...deps, mayFetch: async () => false });
+    expect(server.log).toHaveLength(0);
+  });
+
+  test("one that killed the worker three times", async () => {
+    const url = await want("/d.png");
+    await db.images.update(url, { tries: 2 });
+    const killed = { ...deps, shrink: () => Promise.reject(new Error("killed here")) };
+    server.serve("/d.png", { body: pngOf(10, 10) });
+    await expect(fetchWantedImages(killed)).rejects.toThrow("killed here");
+    expect(await db.images.get(url)).toMatchObject({ wanted: 0, tries: 3 });
+  });
+});
