@@ -1,0 +1,30 @@
+import { browser } from "wxt/browser";
+import * as z from "zod/mini";
+import type { Message, Messages } from "../messages.ts";
+
+const message = z.object({ kind: z.literal("refreshNow"), feedId: z.nullable(z.string()) });
+
+type Answers = { [K in keyof Messages]: (asked: Messages[K]) => Promise<void> };
+
+/** Answers our own pages only: anything else, and anything malformed, is ignored. */
+export function answerMessages(answers: Answers): void {
+  browser.runtime.onMessage.addListener((raw: unknown, sender, respond) => {
+    if (sender.id !== browser.runtime.id || !sender.url?.startsWith(browser.runtime.getURL("/"))) return;
+    const parsed = message.safeParse(raw);
+    if (!parsed.success) return;
+    answers[parsed.data.kind](parsed.data).then(
+      () => respond(true),
+      (fault: unknown) => {
+        respond(false);
+        throw fault;
+      },
+    );
+    return true; // keeps the channel, and with it the worker, until the work is done
+  });
+}
+
+/** Asks the background to refresh: all feeds, or one. Rejects only when the worker died on the way. */
+export async function refreshNow(feedId: string | null): Promise<void> {
+  const asked: Message = { kind: "refreshNow", feedId };
+  await browser.runtime.sendMessage(asked);
+}

@@ -1,0 +1,120 @@
+import { browser } from "wxt/browser";
+import { locale, number, plural, t } from "../i18n.ts";
+import type { Article } from "../model.ts";
+import type { Notice, TagCount } from "../refresh/notice.ts";
+import { tagLabel } from "../tags/canonicalTags.ts";
+
+/** One id: a later notification replaces one that nobody has answered, and says the sum. */
+const ID = "arrivals";
+
+export type Shown = { notice: Notice; feedTitles: string[]; picture: Blob | null };
+export type Answer = "first" | "second";
+
+/** `first`: the body or the first button, "Read" or "Open list". `second`: "Read later" or "Mark all read". */
+export function onNoticeAnswered(act: (answer: Answer) => void): void {
+  browser.notifications.onClicked.addListener((id) => {
+    if (id === ID) act("first");
+  });
+  // Firefox has no buttons, and no event for them.
+  browser.notifications.onButtonClicked?.addListener((id, button) => {
+    if (id === ID) act(button === 0 ? "first" : "second");
+  });
+}
+
+export async function isNoticeShowing(): Promise<boolean> {
+  return ID in (await browser.notifications.getAll());
+}
+
+export async function clearNotice(): Promise<void> {
+  await browser.notifications.clear(ID);
+}
+
+export async function showNotice(shown: Shown): Promise<void> {
+  const words = wordsOf(shown);
+  const basic = { iconUrl: browser.runtime.getURL("/icons/icon-128.png"), title: words.title, message: words.message };
+  if (import.meta.env.FIREFOX) {
+    await browser.notifications.create(ID, { type: "basic", ...basic });
+    return;
+  }
+  const { contextMessage, buttons, items } = words;
+  const rich = { ...basic, contextMessage, buttons: buttons.map((title) => ({ title })), silent: true, priority: 0 };
+  if (items.length > 1) await browser.notifications.create(ID, { type: "list", ...rich, items });
+  else if (shown.picture) {
+    await browser.notifications.create(ID, { type: "image", ...rich, imageUrl: await addressOf(shown.picture) });
+  } else await browser.notifications.create(ID, { type: "basic", ...rich });
+}
+
+type Words = {
+  title: string;
+  message: string;
+  contextMessage: string;
+  buttons: string[];
+  items: { title: string; message: string }[];
+};
+
+function wordsOf({ notice, feedTitles }: Shown): Words {
+  const sources = feedTitles.length > 2 ? plural("sources", feedTitles.length) : listed(feedTitles);
+  if (notice.kind === "article") return articleWords(notice.article, sources);
+  const { articles } = notice;
+  const buttons = [t("openList"), t("markAllRead")];
+  const items = articles.slice(0, 3).map((article) => ({ title: article.title, message: "" }));
+  const count = articles.length;
+  switch (notice.kind) {
+    case "tag":
+      return {
+        title: plural("newInTag", count, labelOf(notice.tag)),
+        message: articles[0]?.title ?? "",
+        contextMessage: count > 3 ? plural("andMoreFrom", count - 3, sources) : sources,
+        buttons,
+        items,
+      };
+    case "tags":
+      return {
+        title: plural("newArticles", count),
+        message: tagWords(notice.tags) || (articles[0]?.title ?? ""),
+        contextMessage: sources,
+        buttons,
+        items,
+      };
+    case "afterQuiet":
+      return {
+        title: plural("newSince", count, timeOf(notice.since)),
+        message: tagWords(notice.tags) || (articles[0]?.title ?? ""),
+        contextMessage: t("quietHoursEnded"),
+        buttons: [t("openList")],
+        items: [],
+      };
+  }
+}
+
+function articleWords(article: Article, source: string): Words {
+  const tag = article.tags[0];
+  return {
+    title: article.title,
+    message: cutAtWord(article.summary, 140),
+    contextMessage: tag === undefined ? source : t("tagAndSource", labelOf(tag), source),
+    buttons: [t("read"), t("readLater")],
+    items: [],
+  };
+}
+
+const labelOf = (tag: string): string => tagLabel(tag, locale());
+const listed = (parts: string[]): string => new Intl.ListFormat(locale(), { type: "unit" }).format(parts);
+const timeOf = (at: number): string => new Intl.DateTimeFormat(locale(), { timeStyle: "short" }).format(at);
+
+function tagWords(tags: TagCount[]): string {
+  return listed(tags.slice(0, 4).map(({ tag, count }) => t("tagCount", labelOf(tag), number(count))));
+}
+
+function cutAtWord(text: string, length: number): string {
+  if (text.length <= length) return text;
+  return `${text.slice(0, length + 1).replace(/\s+\S*$/u, "")}…`;
+}
+
+/** A service worker cannot make object addresses; the pictures of lists are small. */
+async function addressOf(picture: Blob): Promise<string> {
+  const bytes = new Uint8Array(await picture.arrayBuffer());
+  let binary = "";
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return `data:${picture.type};base64,${btoa(binary)}`;
+}
