@@ -1,0 +1,139 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { RenderedBody } from "../lib/view/render.ts";
+
+type Props = {
+  rendered: RenderedBody;
+  language: string | null;
+  direction: "ltr" | "rtl" | null;
+  /** The frame's name for those who hear it. */
+  title: string;
+  /** Keys pressed while the focus is in the text. */
+  onKey: (event: KeyboardEvent) => void;
+};
+
+/**
+ * The article's text, in a page of its own that may run no script whatever gets into it. This page draws there, listens
+ * there and keeps the frame as high as the text, so that the two read as one.
+ */
+export function ArticleFrame({ rendered, language, direction, title, onKey }: Props) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [page, setPage] = useState<Document | null>(null);
+  const latestOnKey = useRef(onKey);
+  latestOnKey.current = onKey;
+
+  useLayoutEffect(() => {
+    // A copy: the same text is shown again if the frame has to load again.
+    page?.body.replaceChildren(page.importNode(rendered.fragment, true));
+  }, [page, rendered]);
+
+  useLayoutEffect(() => {
+    if (page === null) return;
+    page.title = title;
+    page.body.dir = direction ?? "auto";
+    // Empty means unknown, which keeps the page from speaking and hyphenating it as if it were its own language.
+    page.body.lang = language ?? "";
+  }, [page, language, direction, title]);
+
+  useLayoutEffect(() => {
+    if (page === null || frame.current === null) return;
+    const stops = [
+      followAppearance(page.documentElement),
+      followHeight(frame.current, page.body),
+      listen(page, "keydown", (event) => latestOnKey.current(event)),
+      listen(page, "click", goToPlace),
+    ];
+    return () => stops.forEach((stop) => stop());
+  }, [page]);
+
+  useEffect(() => {
+    // The frame may have loaded before this page listened.
+    if (frame.current !== null) setPage(loadedPage(frame.current));
+  }, []);
+
+  return (
+    <iframe
+      ref={frame}
+      sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+      src={PAGE}
+      title={title}
+      style={{ ...BOX, visibility: page === null ? "hidden" : "visible" }}
+      onLoad={(event) => setPage(loadedPage(event.currentTarget))}
+    />
+  );
+}
+
+const PAGE = "/article.html";
+
+/** About a screen at first, so that what stands below does not jump far. */
+const BOX = { display: "block", inlineSize: "100%", border: "0", minBlockSize: "24rem" } as const;
+
+/** Before its own page, a frame holds an empty one that is soon thrown away. */
+function loadedPage(frame: HTMLIFrameElement): Document | null {
+  const page = frame.contentDocument;
+  return page?.readyState === "complete" && new URL(page.URL).pathname === PAGE ? page : null;
+}
+
+const APPEARANCE = ["--read-font", "--read-size", "--read-leading"];
+
+/** Theme and reading settings hang on this page's root element; the frame's root follows it. */
+function followAppearance(inner: HTMLElement): () => void {
+  const outer = document.documentElement;
+  const copy = () => {
+    inner.dataset["theme"] = outer.dataset["theme"] ?? "auto";
+    inner.dir = outer.dir;
+    inner.lang = outer.lang;
+    const style = getComputedStyle(outer);
+    for (const name of APPEARANCE) inner.style.setProperty(name, style.getPropertyValue(name));
+  };
+  copy();
+  const observer = new MutationObserver(copy);
+  observer.observe(outer, { attributeFilter: ["data-theme", "style", "class", "dir", "lang"] });
+  return () => observer.disconnect();
+}
+
+function followHeight(frame: HTMLIFrameElement, content: HTMLElement): () => void {
+  const observer = new ResizeObserver(() => {
+    frame.style.minBlockSize = "0";
+    frame.style.blockSize = `${Math.ceil(content.getBoundingClientRect().height)}px`;
+    for (const box of content.querySelectorAll(".scrolls, pre")) reachByKeyboard(box);
+  });
+  observer.observe(content);
+  return () => observer.disconnect();
+}
+
+/** What scrolls sideways must be reachable without a pointer; what does not would only be in the way. */
+function reachByKeyboard(box: Element): void {
+  if (box.scrollWidth > box.clientWidth) box.setAttribute("tabindex", "0");
+  else box.removeAttribute("tabindex");
+}
+
+function listen<K extends "keydown" | "click">(
+  page: Document,
+  type: K,
+  listener: (event: DocumentEventMap[K]) => void,
+): () => void {
+  page.addEventListener(type, listener);
+  return () => page.removeEventListener(type, listener);
+}
+
+/** A link to a place in the text must not load the frame's page again, and only the page around can scroll there. */
+function goToPlace(event: MouseEvent): void {
+  // The frame has constructors of its own, so `instanceof` would say no; a click's target in a document is an element.
+  const link = (event.target as Element).closest('a[href^="#"]');
+  if (link === null) return;
+  event.preventDefault();
+  const place = placeOf(link.ownerDocument, link.getAttribute("href")?.slice(1) ?? "");
+  if (place === null) return;
+  place.tabIndex = -1;
+  place.focus({ preventScroll: true });
+  place.scrollIntoView();
+}
+
+function placeOf(page: Document, name: string): HTMLElement | null {
+  try {
+    return page.getElementById(name) ?? page.getElementById(decodeURIComponent(name));
+  } catch {
+    // A stray percent sign: the name stands for itself, and there is no such place.
+    return null;
+  }
+}

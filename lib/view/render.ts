@@ -1,0 +1,81 @@
+import { textOf } from "../feed/html.ts";
+import type { Article, Body } from "../model.ts";
+import { dropRepeatedHero, type ImageAddress, showPictures } from "./bodyPictures.ts";
+import { applyContentRules } from "./contentRules.ts";
+import type { EmbedLabel } from "./embeds.ts";
+import { isTooHeavy } from "./htmlWeight.ts";
+import { readingTime } from "./readingTime.ts";
+import { sanitize } from "./sanitize.ts";
+import { boxTables } from "./tables.ts";
+import { repairTexts, setTypography, typographic } from "./typography.ts";
+
+export type RenderedBody = {
+  fragment: DocumentFragment;
+  standfirst: string | null;
+  keywords: string[];
+  /** Reading time; 0 where there is nothing to read. */
+  minutes: number;
+  /** The markup could not be worked out in sane time: Markdown shows as it was written, HTML without its markup. */
+  isPlainText: boolean;
+  /** Pictures that show. */
+  images: number;
+};
+
+export type RenderDeps = {
+  /** Null where the source is too large or too slow to convert. */
+  markdownToHtml: (source: string) => Promise<string | null>;
+  /** The `blob:` address of a stored picture. */
+  imageAddress: ImageAddress;
+  embedLabel?: EmbedLabel;
+};
+
+/** A stored body as it is read: safe, without what stands around it, well set. */
+export async function renderBody(article: Article, body: Body, deps: RenderDeps): Promise<RenderedBody> {
+  const markup = await markupOf(body, deps);
+  const fragment =
+    markup === null
+      ? paragraphsOf(body.format === "html" ? textOf(body.source) : body.source)
+      : sanitize(markup, body.baseUrl ?? article.url, deps.embedLabel);
+  repairTexts(fragment);
+  const { standfirst, keywords } = applyContentRules(fragment, article);
+  if (article.hero !== null) dropRepeatedHero(fragment, article.hero.url);
+  const images = showPictures(fragment, deps.imageAddress);
+  boxTables(fragment);
+  setTypography(fragment);
+  return {
+    fragment,
+    standfirst: standfirst === null ? null : typographic(standfirst),
+    keywords,
+    minutes: readingTime(wordsOf(fragment)),
+    isPlainText: markup === null && body.format !== "text",
+    images,
+  };
+}
+
+async function markupOf(body: Body, deps: RenderDeps): Promise<string | null> {
+  if (body.format === "text") return null;
+  const html = body.format === "html" ? body.source : await deps.markdownToHtml(body.source);
+  return html === null || isTooHeavy(html) ? null : html;
+}
+
+function paragraphsOf(source: string): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  for (const text of source.split(/\r?\n(?:[ \t]*\r?\n)+/)) {
+    if (text.trim() === "") continue;
+    const paragraph = document.createElement("p");
+    for (const [index, line] of text.trim().split(/\r?\n/).entries()) {
+      if (index > 0) paragraph.append(document.createElement("br"));
+      paragraph.append(line);
+    }
+    fragment.append(paragraph);
+  }
+  return fragment;
+}
+
+/** The text with a space between elements: what stands in two paragraphs is not one word. */
+function wordsOf(fragment: DocumentFragment): string {
+  const walker = document.createTreeWalker(fragment, NodeFilter.SHOW_TEXT);
+  const texts: string[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode.textContent ?? "");
+  return texts.join(" ");
+}
