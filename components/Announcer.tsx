@@ -1,0 +1,34 @@
+import { useEffect, useState } from "preact/hooks";
+import { plural, t } from "../lib/i18n.ts";
+import type { Reader } from "../lib/view/reader.ts";
+import { checkingText } from "./statusText.ts";
+
+/** Says to screen readers what changes on the page without them: the refresh, and what it brought. */
+export function Announcer({ reader }: { reader: Reader }) {
+  const progress = reader.feeds.progress.value;
+  const arrivals = reader.list.arrivals.value;
+  const [hasRun, setRun] = useState(false);
+  if (progress !== null && !hasRun) setRun(true);
+  const ended = hasRun ? t("updatedJustNow") : "";
+  const status = useSlowly(progress === null ? ended : checkingText(progress));
+  return (
+    <div class="vh">
+      <p role="status">{status}</p>
+      <p role="status">{arrivals > 0 ? plural("newArticles", arrivals) : ""}</p>
+    </div>
+  );
+}
+
+const GAP_MS = 2000;
+
+/** The text, changing at most every 2 s: faster, it would be cut off before it is spoken. */
+function useSlowly(text: string): string {
+  const [said, setSaid] = useState({ text, at: 0 });
+  useEffect(() => {
+    if (said.text === text) return;
+    const wait = Math.max(0, said.at + GAP_MS - performance.now());
+    const timer = setTimeout(() => setSaid({ text, at: performance.now() }), wait);
+    return () => clearTimeout(timer);
+  }, [text, said]);
+  return said.text;
+}

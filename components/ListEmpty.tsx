@@ -1,0 +1,108 @@
+import { locale, number, t } from "../lib/i18n.ts";
+import { tagLabel } from "../lib/tags/canonicalTags.ts";
+import { emptinessOf, type Emptiness } from "../lib/view/emptiness.ts";
+import { nextCheckAt } from "../lib/view/feedTimes.ts";
+import type { Reader } from "../lib/view/reader.ts";
+import { EmptyState } from "./EmptyState.tsx";
+import { Skeleton } from "./Skeleton.tsx";
+import { clockText } from "./timeText.ts";
+
+/** Why there is nothing, and what to do. */
+export function ListEmpty({ reader }: { reader: Reader }) {
+  const emptiness = emptinessNow(reader);
+  const tryAgain = { label: t("tryAgain"), run: () => void reader.feeds.refresh(null) };
+  switch (emptiness.kind) {
+    case "firstLoad":
+      return <Skeleton />;
+    case "offline":
+      return (
+        <EmptyState drawing="offline" title={t("offlineTitle")} actions={[{ ...tryAgain, tone: "normal" }]}>
+          {t("offlineNone")}
+        </EmptyState>
+      );
+    case "allFailed":
+      return (
+        <EmptyState
+          drawing="failed"
+          title={t("failedTitle")}
+          actions={[
+            { ...tryAgain, tone: "primary" },
+            { label: t("seeDetails"), run: reader.openSettings, tone: "quiet" },
+          ]}
+        >
+          {t("failedAll")}
+        </EmptyState>
+      );
+    case "starred":
+      return (
+        <EmptyState drawing="starred" title={t("emptyStarredTitle")}>
+          <WithKey text={t("emptyStarredText", SLOT)} name="S" />
+        </EmptyState>
+      );
+    case "later":
+      return (
+        <EmptyState drawing="later" title={t("emptyLaterTitle")}>
+          <WithKey text={t("emptyLaterText", SLOT)} name="L" />
+        </EmptyState>
+      );
+    case "tag":
+      return <EmptyTag reader={reader} tag={emptiness.tag} />;
+    case "allRead":
+      return <AllRead reader={reader} />;
+  }
+}
+
+/** Nothing was ever fetched: the first articles are on their way. */
+export const hasNothingYet = (reader: Reader): boolean =>
+  reader.list.shown.value !== null && reader.list.rows.value.length === 0 && emptinessNow(reader).kind === "firstLoad";
+
+function emptinessNow({ list, filter, feeds, counts }: Reader): Emptiness {
+  return emptinessOf({
+    filter: list.shown.value?.filter ?? filter.value,
+    feeds: feeds.all.value ?? [],
+    total: counts.value.get("all") ?? 0,
+  });
+}
+
+function EmptyTag({ reader, tag }: { reader: Reader; tag: string }) {
+  const showAll = () => reader.show({ view: "all", tag: null, feedId: null });
+  return (
+    <EmptyState
+      drawing="allRead"
+      title={t("emptyTagTitle", tagLabel(tag, locale()))}
+      actions={[{ label: t("showAllArticles"), run: showAll, tone: "normal" }]}
+    >
+      {t("emptyTagText")}
+    </EmptyState>
+  );
+}
+
+function AllRead({ reader }: { reader: Reader }) {
+  const next = nextCheckAt(reader.feeds.all.value ?? [], reader.now.value);
+  const later = reader.counts.value.get("later") ?? 0;
+  const showAll = { label: t("showAllArticles"), run: () => reader.show({ view: "all" }), tone: "normal" } as const;
+  const showLater = {
+    label: t("readLaterCount", number(later)),
+    run: () => reader.show({ view: "later", tag: null, feedId: null }),
+    tone: "quiet",
+  } as const;
+  return (
+    <EmptyState drawing="allRead" title={t("emptyReadTitle")} actions={later > 0 ? [showAll, showLater] : [showAll]}>
+      {next === null ? t("emptyReadTextNoTime") : t("emptyReadText", clockText(next))}
+    </EmptyState>
+  );
+}
+
+/** Stands in a sentence where the name of a key goes. */
+const SLOT = "\uFFFC";
+
+function WithKey({ text, name }: { text: string; name: string }) {
+  const [before, after] = text.split(SLOT);
+  return (
+    <>
+      {before}
+      <kbd>{name}</kbd>
+      {after}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { plural, t } from "../lib/i18n.ts";
+import { feedScope } from "../lib/db/layout.ts";
+import type { Reader } from "../lib/view/reader.ts";
+import { IconButton } from "./IconButton.tsx";
+import { hasNothingYet } from "./ListEmpty.tsx";
+import { RefreshButton } from "./RefreshButton.tsx";
+import { SourcePicker } from "./SourcePicker.tsx";
+import { checkingText, updatedText } from "./statusText.ts";
+
+export function ListHeader({ reader, form }: { reader: Reader; form: "panel" | "tab" }) {
+  const { feeds, isTwoPane } = reader;
+  return (
+    <header class="lhead">
+      <div class="ttl">
+        <SourcePicker reader={reader} />
+        <p class="num">{statusText(reader)}</p>
+      </div>
+      <RefreshButton
+        progress={feeds.progress.value}
+        onRefresh={() => void feeds.refresh(reader.filter.peek().feedId)}
+      />
+      {form === "panel" && (
+        <IconButton
+          icon="tab"
+          class="opt"
+          label={t("openInTab")}
+          shortcut="Shift+O"
+          onPress={() => reader.openTab(null)}
+        />
+      )}
+      {form === "tab" && (
+        <IconButton icon="checks" label={t("markAllRead")} shortcut="Shift+A" onPress={() => void reader.markAll()} />
+      )}
+      {!isTwoPane.value && (
+        <IconButton icon="settings" label={t("settings")} shortcut="," onPress={reader.openSettings} />
+      )}
+    </header>
+  );
+}
+
+/** "8 unread · Updated 4 min. ago", or how far the refresh is. */
+export function statusText(reader: Reader): string {
+  const progress = reader.feeds.progress.value;
+  if (hasNothingYet(reader)) return t("firstLoad");
+  if (progress) return checkingText(progress);
+  const { feedId } = reader.filter.value;
+  const unread = reader.counts.value.get(feedId === null ? "unread" : feedScope("unread", feedId)) ?? 0;
+  const updated = updatedText(reader.feeds.all.value ?? [], feedId, reader.now.value);
+  return unread === 0 ? updated : `${plural("unread", unread)} · ${updated}`;
+}

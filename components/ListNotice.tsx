@@ -1,0 +1,33 @@
+import { plural, t } from "../lib/i18n.ts";
+import type { Feed } from "../lib/model.ts";
+import { outageOf } from "../lib/view/outage.ts";
+import { Notice } from "./Notice.tsx";
+
+type Props = { feeds: Feed[]; /** Articles in all. */ stored: number; openSettings: () => void };
+
+/** What went wrong with the last refreshes, in one line. With nothing stored, the empty list says it. */
+export function ListNotice({ feeds, stored, openSettings }: Props) {
+  const outage = outageOf(feeds);
+  if (outage === null || stored === 0) return null;
+  const details = { label: t("details"), run: openSettings };
+  switch (outage.kind) {
+    case "storageFull":
+      return (
+        <Notice
+          tone="warn"
+          icon="disk"
+          isUrgent
+          text={t("storageFull")}
+          action={{ ...details, label: t("freeSpace") }}
+        />
+      );
+    case "allFailed":
+      return <Notice tone="bad" icon="warning" text={t("failedAll")} action={details} />;
+    case "oneFailed":
+      return <Notice tone="warn" icon="warning" text={t("failedOne", outage.feed.title)} action={details} />;
+    case "severalFailed":
+      return <Notice tone="warn" icon="warning" text={plural("failedSeveral", outage.count)} action={details} />;
+    case "offline":
+      return <Notice tone="calm" icon="offline" text={plural("offlineSaved", stored)} />;
+  }
+}

@@ -1,0 +1,52 @@
+import { t } from "../lib/i18n.ts";
+import type { Reader } from "../lib/view/reader.ts";
+import { ArticleList } from "./ArticleList.tsx";
+import { ListHeader } from "./ListHeader.tsx";
+import { ListNotice } from "./ListNotice.tsx";
+import { NewPill } from "./NewPill.tsx";
+import { ProgressBar } from "./ProgressBar.tsx";
+import { TagChips } from "./TagChips.tsx";
+import { ViewTabs } from "./ViewTabs.tsx";
+
+type Props = { reader: Reader; form: "panel" | "tab"; isCovered: boolean };
+
+/** The list and all that chooses what it shows. Covered by the reader it stays as it is, scroll and all. */
+export function ListPane({ reader, form, isCovered }: Props) {
+  const { feeds, list, filter } = reader;
+  const arrivals = list.arrivals.value;
+  // Without any articles there is nothing to choose from.
+  const hasChoice = list.rows.value.length > 0 || (reader.counts.value.get("all") ?? 0) > 0;
+  return (
+    <section
+      class={isCovered ? "list covered" : "list"}
+      // The reader, where it shows, is the main part. The element stays the same, so that the list keeps its scroll.
+      role={isCovered || reader.isTwoPane.value ? undefined : "main"}
+      aria-label={t("articles")}
+      inert={isCovered}
+    >
+      <ListHeader reader={reader} form={form} />
+      <div class="chooser">
+        <ProgressBar progress={feeds.progress.value} />
+        <ListNotice
+          feeds={feeds.all.value ?? []}
+          stored={reader.counts.value.get("all") ?? 0}
+          openSettings={reader.openSettings}
+        />
+        {hasChoice && <ViewTabs reader={reader} />}
+        {hasChoice && (
+          <TagChips
+            chips={reader.chips.value}
+            chosen={filter.value.tag}
+            onChoose={(tag) => reader.show({ tag, feedId: null })}
+          />
+        )}
+      </div>
+      <div class="under">
+        {arrivals > 0 && list.rows.value.length > 0 && (
+          <NewPill count={arrivals} onShow={() => void reader.showNew()} />
+        )}
+        <ArticleList reader={reader} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import { Icon, type IconName } from "./Icon.tsx";
+
+type Props = {
+  tone: "warn" | "bad" | "calm";
+  icon: IconName;
+  text: string;
+  /** Only what the reader must know at once interrupts a screen reader. */
+  isUrgent?: boolean;
+  action?: { label: string; run: () => void };
+};
+
+/** One line and at most one way on. */
+export function Notice({ tone, icon, text, isUrgent, action }: Props) {
+  return (
+    <div class={`notice ${tone}`} role={isUrgent ? "alert" : "status"}>
+      <Icon name={icon} />
+      <span>{text}</span>
+      {action && (
+        <button class="link" type="button" onClick={action.run}>
+          {action.label}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import type { RefObject } from "preact";
+import { t } from "../lib/i18n.ts";
+import type { Article } from "../lib/model.ts";
+import type { Reader } from "../lib/view/reader.ts";
+import { IconButton } from "./IconButton.tsx";
+import { useRoving } from "./roving.ts";
+
+type Props = {
+  reader: Reader;
+  article: Article;
+  aa: RefObject<HTMLButtonElement | null>;
+  /** 0 to 100 */ read: number;
+};
+
+export function ReaderBar({ reader, article, aa, read }: Props) {
+  const roving = useRoving();
+  const isTextOpen = reader.isTextOpen.value;
+  return (
+    <div class="rbar" role="toolbar" aria-label={t("articleTools")} {...roving}>
+      {!reader.isTwoPane.value && (
+        <>
+          <IconButton
+            icon="back"
+            iconClass="flip"
+            label={t("backToList")}
+            shortcut="Esc"
+            isStop
+            onPress={reader.close}
+          />
+          <span class="sep" />
+        </>
+      )}
+      <IconButton
+        icon="up"
+        label={t("previousArticle")}
+        shortcut="K"
+        isStop
+        onPress={() => void reader.openNeighbour(article, -1)}
+      />
+      <IconButton
+        icon="down"
+        label={t("nextArticle")}
+        shortcut="J"
+        isStop
+        onPress={() => void reader.openNeighbour(article, 1)}
+      />
+      <span class="sp" />
+      <FlagButtons reader={reader} article={article} />
+      <button
+        class="ib"
+        type="button"
+        ref={aa}
+        data-stop=""
+        aria-label={t("textAndTheme")}
+        title={t("withKey", t("textAndTheme"), "A")}
+        aria-expanded={isTextOpen}
+        aria-controls={isTextOpen ? "text" : undefined}
+        onClick={() => (reader.isTextOpen.value = !isTextOpen)}
+      >
+        <span class="aa">
+          <small>A</small>A
+        </span>
+      </button>
+      {article.url !== null && (
+        <IconButton
+          icon="external"
+          label={t("openOriginal")}
+          shortcut="O"
+          isStop
+          onPress={() => reader.openOriginal(article, "front")}
+        />
+      )}
+      <span
+        class="bar"
+        role="progressbar"
+        aria-label={t("readingProgress")}
+        aria-valuenow={read}
+        aria-valuemin={0}
+        aria-valuemax={100}
+      >
+        <span style={{ "--v": `${read}%` }} />
+      </span>
+    </div>
+  );
+}
+
+function FlagButtons({ reader, article }: { reader: Reader; article: Article }) {
+  return (
+    <>
+      <IconButton
+        icon="star"
+        class="star"
+        label={article.starred ? t("removeStar") : t("star")}
+        shortcut="S"
+        isPressed={article.starred === 1}
+        isStop
+        onPress={() => reader.toggleStar(article)}
+      />
+      <IconButton
+        icon="later"
+        label={article.later ? t("removeFromLater") : t("readLater")}
+        shortcut="L"
+        isPressed={article.later === 1}
+        isStop
+        onPress={() => reader.toggleLater(article)}
+      />
+    </>
+  );
+}

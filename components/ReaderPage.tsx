@@ -1,0 +1,51 @@
+import { useEffect, useRef } from "preact/hooks";
+import { plural } from "../lib/i18n.ts";
+import type { Reader } from "../lib/view/reader.ts";
+import { ListPane } from "./ListPane.tsx";
+import { listenToKeys } from "./pageKeys.ts";
+import { PageBoundary } from "./PageBoundary.tsx";
+import { ReaderPane } from "./ReaderPane.tsx";
+import { Announcer } from "./Announcer.tsx";
+import { Toast } from "./Toast.tsx";
+import { Rail } from "./ViewTabs.tsx";
+
+type Props = { reader: Reader; form: "panel" | "tab" };
+
+/** List and reader, of which the side panel shows one and a wide tab both. */
+export function ReaderPage(props: Props) {
+  return (
+    <PageBoundary>
+      <Panes {...props} />
+    </PageBoundary>
+  );
+}
+
+function Panes({ reader, form }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const keys = useRef<ReturnType<typeof listenToKeys>>(null);
+  keys.current ??= listenToKeys(reader, scroller);
+  useEffect(() => keys.current?.start(), []);
+  const isTwoPane = reader.isTwoPane.value;
+  const isReading = reader.openId.value !== null;
+  return (
+    <>
+      {isTwoPane && <Rail reader={reader} />}
+      <ListPane reader={reader} form={form} isCovered={isReading && !isTwoPane} />
+      {(isReading || isTwoPane) && (
+        <ReaderPane reader={reader} scroller={scroller} onKey={(event) => keys.current?.press(event)} />
+      )}
+      <MarkedToast reader={reader} />
+      <Announcer reader={reader} />
+    </>
+  );
+}
+
+function MarkedToast({ reader }: { reader: Reader }) {
+  const count = reader.justMarked.value;
+  if (count === null) return null;
+  return (
+    <div class="toastwrap">
+      <Toast text={plural("markedRead", count)} onUndo={() => void reader.undo()} onClose={reader.dismiss} />
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import type { RefObject } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { t } from "../lib/i18n.ts";
+import type { Article } from "../lib/model.ts";
+import type { Reader } from "../lib/view/reader.ts";
+import { standfirstOf } from "../lib/view/standfirst.ts";
+import { ArticleEnd } from "./ArticleEnd.tsx";
+import { ArticleFrame } from "./ArticleFrame.tsx";
+import { ArticleHead } from "./ArticleHead.tsx";
+import { Hero } from "./Hero.tsx";
+import { ReaderBar } from "./ReaderBar.tsx";
+import { TextPopover } from "./TextPopover.tsx";
+import { useReadingProgress } from "./readingProgress.ts";
+
+type Props = {
+  reader: Reader;
+  scroller: RefObject<HTMLDivElement | null>;
+  onKey: (event: KeyboardEvent) => void;
+};
+
+/** The open article. */
+export function ReaderPane({ reader, scroller, onKey }: Props) {
+  const article = reader.reading.article.value;
+  const aa = useRef<HTMLButtonElement>(null);
+  const progress = useReadingProgress(scroller, article?.id);
+  const onScroll = () => {
+    progress.follow();
+    if (scroller.current?.scrollTop) reader.noteScroll();
+  };
+  const closeText = () => {
+    reader.isTextOpen.value = false;
+    aa.current?.focus();
+  };
+  return (
+    <main class="reader">
+      {article && <ReaderBar reader={reader} article={article} aa={aa} read={progress.share} />}
+      {article && reader.isTextOpen.value && <TextPopover reader={reader} opener={aa} onClose={closeText} />}
+      <div class="scroll" tabIndex={-1} ref={scroller} onScroll={onScroll}>
+        {article ? (
+          <Shown reader={reader} article={article} onKey={onKey} />
+        ) : (
+          <p class="nothing">{t("chooseArticle")}</p>
+        )}
+      </div>
+    </main>
+  );
+}
+
+type ShownProps = { reader: Reader; article: Article; onKey: (event: KeyboardEvent) => void };
+
+function Shown({ reader, article, onKey }: ShownProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const text = reader.reading.text.value;
+  const wish = reader.focusWish.value;
+  useLayoutEffect(() => {
+    if (wish?.on !== "heading" || article.id !== reader.openId.peek()) return;
+    heading.current?.focus({ preventScroll: true });
+    reader.focusWish.value = null;
+  }, [wish, article.id]);
+  useLayoutEffect(() => {
+    document.title = `${article.title} · ${t("appName")}`;
+    return () => void (document.title = t("appName"));
+  }, [article.title]);
+  return (
+    <article class="art" aria-labelledby="headline">
+      <ArticleHead reader={reader} article={article} standfirst={standfirstOf(article, text)} heading={heading} />
+      <Hero picture={reader.reading.hero.value} alt={article.hero?.alt ?? ""} />
+      <div class="in">
+        {text.kind === "ready" && (
+          <ArticleFrame
+            rendered={text.body}
+            language={article.language}
+            direction={article.direction}
+            title={article.title}
+            onKey={onKey}
+          />
+        )}
+        {text.kind !== "coming" && <ArticleEnd reader={reader} article={article} text={text} />}
+      </div>
+    </article>
+  );
+}

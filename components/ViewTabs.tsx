@@ -1,0 +1,91 @@
+import { number, plural, t } from "../lib/i18n.ts";
+import { scopeOf } from "../lib/db/layout.ts";
+import type { View } from "../lib/model.ts";
+import type { Reader } from "../lib/view/reader.ts";
+import { Icon, type IconName } from "./Icon.tsx";
+import { Mark } from "./Mark.tsx";
+import { useRoving } from "./roving.ts";
+
+type ViewLink = {
+  view: View;
+  label: string;
+  icon: IconName;
+  /** Null where no number belongs. */ count: number | null;
+};
+
+/** The views above the list. */
+export function ViewTabs({ reader }: { reader: Reader }) {
+  const roving = useRoving();
+  return (
+    <nav class="tabs" aria-label={t("views")} {...roving}>
+      {linksOf(reader).map(({ view, label, count }) => (
+        <a key={view} {...linkProps(reader, view)}>
+          {label}
+          {count !== null && <Count class="n num" count={count} />}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** The views beside the list, where the window is wide. */
+export function Rail({ reader }: { reader: Reader }) {
+  const roving = useRoving();
+  return (
+    <nav class="rail" aria-label={t("views")} {...roving}>
+      <Mark />
+      {linksOf(reader).map(({ view, label, icon, count }) => (
+        <a key={view} {...linkProps(reader, view)}>
+          <Icon name={icon} />
+          {label}
+          {count !== null && <Count class="ct num" count={count} />}
+        </a>
+      ))}
+      <span class="sp" />
+      <a href="#" data-stop="" title={t("withKey", t("settings"), ",")} onClick={pressed(reader.openSettings)}>
+        <Icon name="settings" />
+        {t("settings")}
+      </a>
+    </nav>
+  );
+}
+
+function linksOf({ counts, filter }: Reader): ViewLink[] {
+  // The numbers are those of the chosen source or tag; the tabs lead to lists of that. A 0 is worth its place only here.
+  const countOf = (view: View) => {
+    const count = counts.value.get(scopeOf({ ...filter.value, view })) ?? 0;
+    return count > 0 || filter.value.view === view ? count : null;
+  };
+  return [
+    { view: "unread", label: t("viewUnread"), icon: "inbox", count: countOf("unread") },
+    { view: "all", label: t("viewAll"), icon: "feed", count: null },
+    { view: "starred", label: t("viewStarred"), icon: "star", count: null },
+    { view: "later", label: t("viewLater"), icon: "later", count: countOf("later") },
+  ];
+}
+
+function linkProps(reader: Reader, view: View) {
+  return {
+    href: "#",
+    "data-stop": "",
+    "aria-current": reader.filter.value.view === view ? ("page" as const) : undefined,
+    onClick: pressed(() => reader.show({ view })),
+  };
+}
+
+/** The address bar is for articles. */
+const pressed = (act: () => void) => (event: MouseEvent) => {
+  event.preventDefault();
+  act();
+};
+
+function Count({ class: kind, count }: { class: string; count: number }) {
+  return (
+    <>
+      <span class={kind} aria-hidden="true">
+        {number(count)}
+      </span>
+      <span class="vh">{plural("articleCount", count)}</span>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { number, t, type MessageKey } from "../../lib/i18n.ts";
+import { LARGEST_SIZE, SMALLEST_SIZE, type Appearance } from "../../lib/view/appearance.ts";
+
+export type LookSettings = Pick<Appearance, "theme" | "size">;
+
+type Props = { chosen: LookSettings; change: (change: Partial<LookSettings>) => void };
+
+const THEMES: { theme: Appearance["theme"]; name: MessageKey }[] = [
+  { theme: "auto", name: "themeAuto" },
+  { theme: "light", name: "themeLight" },
+  { theme: "sepia", name: "themeSepia" },
+  { theme: "dark", name: "themeDark" },
+];
+
+export function AppearanceSection({ chosen, change }: Props) {
+  return (
+    <section class="sec" id="appearance">
+      <h2>{t("appearance")}</h2>
+      <p class="sub">{t("appearanceSub")}</p>
+      <div class="card">
+        <div class="preview">
+          <h3>{t("previewHeadline")}</h3>
+          <p>{t("previewText")}</p>
+        </div>
+        <div class="set">
+          <span class="l" id="theme">
+            {t("theme")}
+          </span>
+          <p>{t("themeAutoHint")}</p>
+          <div class="c">
+            <span class="seg" role="radiogroup" aria-labelledby="theme">
+              {THEMES.map(({ theme, name }) => (
+                <label key={theme}>
+                  <input
+                    type="radio"
+                    name="theme"
+                    checked={chosen.theme === theme}
+                    onChange={() => change({ theme })}
+                  />
+                  {t(name)}
+                </label>
+              ))}
+            </span>
+          </div>
+        </div>
+        <div class="set">
+          <label for="size">{t("textSize")}</label>
+          <p>{t("pixels", number(chosen.size))}</p>
+          <div class="c">
+            <input
+              type="range"
+              id="size"
+              min={SMALLEST_SIZE}
+              max={LARGEST_SIZE}
+              value={chosen.size}
+              aria-valuetext={t("pixels", number(chosen.size))}
+              onInput={(event) => change({ size: event.currentTarget.valueAsNumber })}
+            />
+          </div>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import type { ReadonlySignal } from "@preact/signals";
+import { useEffect, useState } from "preact/hooks";
+import { t, type MessageKey } from "../../lib/i18n.ts";
+import type { Options as OptionsState } from "../../lib/view/options.ts";
+import { Icon, type IconName } from "../Icon.tsx";
+import { Mark } from "../Mark.tsx";
+import { About } from "./About.tsx";
+import { Alerts, type AlertSettings } from "./Alerts.tsx";
+import { AppearanceSection, type LookSettings } from "./AppearanceSection.tsx";
+import { Sources } from "./Sources.tsx";
+
+export type Preferences = AlertSettings & LookSettings;
+
+type Props = {
+  options: OptionsState;
+  /** Null until they are read. */
+  preferences: ReadonlySignal<Preferences | null>;
+  change: (change: Partial<Preferences>) => void;
+  version: string;
+};
+
+export function Options({ options, preferences, change, version }: Props) {
+  const chosen = preferences.value;
+  return (
+    <div class="shell">
+      <aside class="onav">
+        <div class="brand">
+          <Mark />
+          <h1>
+            {t("appName")}
+            <small>{t("settings")}</small>
+          </h1>
+        </div>
+        <Sections />
+        <p class="save">{t("savedAsYouGo")}</p>
+      </aside>
+      <main>
+        <Sources options={options} />
+        {chosen && <Alerts chosen={chosen} change={change} />}
+        {chosen && <AppearanceSection chosen={chosen} change={change} />}
+        <About version={version} />
+      </main>
+    </div>
+  );
+}
+
+const SECTIONS: { id: string; icon: IconName; name: MessageKey }[] = [
+  { id: "sources", icon: "feed", name: "sources" },
+  { id: "alerts", icon: "bell", name: "alerts" },
+  { id: "appearance", icon: "text", name: "appearance" },
+  { id: "about", icon: "about", name: "about" },
+];
+
+function Sections() {
+  const place = useHash() || "sources";
+  return (
+    <nav aria-label={t("settings")}>
+      {SECTIONS.map(({ id, icon, name }) => (
+        <a key={id} href={`#${id}`} aria-current={id === place ? "true" : undefined}>
+          <Icon name={icon} />
+          {t(name)}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function useHash(): string {
+  const [hash, setHash] = useState(location.hash);
+  useEffect(() => {
+    const follow = () => setHash(location.hash);
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, []);
+  return hash.slice(1);
+}

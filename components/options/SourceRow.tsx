@@ -1,0 +1,64 @@
+import { locale, number, t } from "../../lib/i18n.ts";
+import { timeUntil } from "../../lib/view/feedTimes.ts";
+import type { Source } from "../../lib/view/sources.ts";
+import { IconButton } from "../IconButton.tsx";
+import { agoText } from "../timeText.ts";
+
+type Props = { source: Source; now: number; onTryNow: () => void; onAllow: () => void };
+
+export function SourceRow({ source, now, onTryNow, onAllow }: Props) {
+  const isWell = source.trouble.length === 0;
+  return (
+    <li class="feed">
+      <span class={`mono tint${source.tint}`} aria-hidden="true">
+        {source.monogram}
+      </span>
+      <div>
+        <h3>
+          <bdi>{source.title}</bdi>
+          {source.isHome && <em>{t("homeSource")}</em>}
+        </h3>
+        {!isWell && <TroubleLine source={source} onTryNow={onTryNow} onAllow={onAllow} />}
+        <p title={source.url}>
+          <bdi>{source.shownUrl}</bdi>
+          {` · ${checksText(source, now)}`}
+        </p>
+      </div>
+      <p class="n num">
+        <b>{number(source.unread)}</b>
+        {t("unreadWord")}
+      </p>
+      <div class="a">
+        {isWell && <IconButton icon="refresh" label={t("checkNow", source.title)} onPress={onTryNow} />}
+      </div>
+    </li>
+  );
+}
+
+function TroubleLine({ source, onTryNow, onAllow }: Omit<Props, "now">) {
+  const isAllowing = source.remedy === "allow";
+  return (
+    <p class={isAllowing ? "err needs" : "err"}>
+      {source.trouble.map(({ key, values }) => t(key, ...values)).join(" ")}{" "}
+      <button class="link" type="button" onClick={isAllowing ? onAllow : onTryNow}>
+        {isAllowing ? t("allow") : t("tryNow")}
+      </button>
+    </p>
+  );
+}
+
+/** "Updated 4 min. ago · Next check in 26 min." */
+function checksText(source: Source, now: number): string {
+  return `${checkedText(source.checkedAt, now)} · ${nextText(source, now)}`;
+}
+
+function checkedText(at: number | null, now: number): string {
+  if (at === null) return t("notUpdatedYet");
+  return now - at < 60_000 ? t("updatedJustNow") : t("updated", agoText(at, now));
+}
+
+function nextText({ isChecking, nextCheckAt }: Source, now: number): string {
+  if (isChecking) return t("checking");
+  const next = timeUntil(nextCheckAt, now, locale());
+  return next === null ? t("nextCheckSoon") : t("nextCheck", next);
+}

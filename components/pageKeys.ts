@@ -1,0 +1,46 @@
+import type { RefObject } from "preact";
+import { actionOf } from "../lib/view/keys.ts";
+import { perform } from "../lib/view/perform.ts";
+import type { Reader } from "../lib/view/reader.ts";
+
+/** How long `G` waits for the letter after it. */
+const GOING_MS = 1500;
+/** A page leaves a line or two of the one before. */
+const PAGE_SHARE = 0.9;
+
+/** The page's single keys, whether focus is in the page or in the article's frame. */
+export function listenToKeys(reader: Reader, scroller: RefObject<HTMLElement | null>) {
+  let goingUntil = 0;
+
+  function page(by: 1 | -1): boolean {
+    const box = scroller.current;
+    if (!box) return false;
+    const isAtEnd = box.scrollTop + box.clientHeight >= box.scrollHeight - 1;
+    if (by === 1 && isAtEnd) return false;
+    box.scrollBy({ top: by * box.clientHeight * PAGE_SHARE });
+    return true;
+  }
+
+  function press(event: KeyboardEvent): void {
+    if (event.defaultPrevented) return;
+    const place = placeOf(reader, scroller.current);
+    const action = actionOf(event, { place, isGoing: event.timeStamp < goingUntil });
+    goingUntil = action === "goTo" ? event.timeStamp + GOING_MS : 0;
+    if (action === null) return;
+    event.preventDefault();
+    perform(action, { reader, place, scrolling: { page } });
+  }
+
+  function start(): () => void {
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }
+
+  return { press, start };
+}
+
+/** Side by side, the keys go to where focus is. */
+function placeOf(reader: Reader, scroller: HTMLElement | null): "list" | "reader" {
+  if (!reader.isTwoPane.peek()) return reader.openId.peek() === null ? "list" : "reader";
+  return scroller?.closest(".reader")?.contains(document.activeElement) ? "reader" : "list";
+}

@@ -1,0 +1,30 @@
+import { t } from "../../lib/i18n.ts";
+import { addressOf, isComing } from "../../lib/view/pictureAddresses.ts";
+import type { Popup } from "../../lib/view/popup.ts";
+import type { Shelf } from "../../lib/view/shelf.ts";
+import { ArticleRow } from "../ArticleRow.tsx";
+
+/** The newest article is drawn large; every row keeps its size for as long as the list stands. */
+export function Headlines({ popup, shelf }: { popup: Popup; shelf: Shelf }) {
+  const pictures = popup.pictures.value;
+  const names = new Map(shelf.feeds.map((feed) => [feed.id, feed.title]));
+  return (
+    <ul aria-label={t("newestArticles")}>
+      {shelf.articles.map((article, i) => (
+        <ArticleRow
+          key={article.id}
+          article={article}
+          variant={i === 0 ? "popupTop" : "popup"}
+          feedName={names.size > 1 ? (names.get(article.feedId) ?? null) : null}
+          thumbUrl={addressOf(pictures, article.hero?.url)}
+          isPictureComing={isComing(pictures, article.hero?.url)}
+          selected={false}
+          isGone={false}
+          now={popup.now.value}
+          onOpen={(event) => popup.open(article, event)}
+          actions={popup.actions}
+        />
+      ))}
+    </ul>
+  );
+}

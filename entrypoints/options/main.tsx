@@ -1,0 +1,42 @@
+import "../../components/tokens.css";
+import "../../components/ui.css";
+import "../../components/options/options.css";
+import { signal } from "@preact/signals";
+import { render } from "preact";
+import { PageBoundary } from "../../components/PageBoundary.tsx";
+import { Options, type Preferences } from "../../components/options/Options.tsx";
+import { refreshNow } from "../../lib/browser/messages.ts";
+import { askToFetch } from "../../lib/browser/permissions.ts";
+import { changeSettings, watchSettings } from "../../lib/browser/settings.ts";
+import { version } from "../../lib/browser/version.ts";
+import { openDatabase } from "../../lib/db/schema.ts";
+import { direction, locale, t } from "../../lib/i18n.ts";
+import { applyAppearance } from "../../lib/view/appearance.ts";
+import { createOptions } from "../../lib/view/options.ts";
+
+const OFTEN_MS = 10_000;
+
+const preferences = signal<Preferences | null>(null);
+watchSettings((settings) => {
+  applyAppearance(document.documentElement, settings);
+  preferences.value = settings;
+});
+
+const now = signal(Date.now());
+setInterval(() => (now.value = Date.now()), OFTEN_MS);
+
+const options = createOptions({ db: openDatabase(), now, locale: locale(), askToFetch, refreshNow });
+
+Object.assign(document.documentElement, { lang: locale(), dir: direction() });
+document.title = t("tabTitle", t("settings"), t("appName"));
+render(
+  <PageBoundary>
+    <Options
+      options={options}
+      preferences={preferences}
+      change={(change) => void changeSettings(change)}
+      version={version()}
+    />
+  </PageBoundary>,
+  document.body,
+);

@@ -1,0 +1,43 @@
+import "../../components/tokens.css";
+import "../../components/ui.css";
+import "../../components/list.css";
+import "../../components/reader.css";
+import "../../components/articleEnd.css";
+import "../../components/textPopover.css";
+import { signal, type ReadonlySignal } from "@preact/signals";
+import { refreshNow } from "../../lib/browser/messages.ts";
+import { openOriginal, openReaderTab, openSettings } from "../../lib/browser/pages.ts";
+import { changeSettings, watchSettings } from "../../lib/browser/settings.ts";
+import { openDatabase } from "../../lib/db/schema.ts";
+import { direction, locale, t } from "../../lib/i18n.ts";
+import { site } from "../../lib/site.ts";
+import { applyAppearance, DEFAULT_APPEARANCE, type Appearance } from "../../lib/view/appearance.ts";
+import { createMarkdown, startMarkdownWorker } from "../../lib/view/markdown.ts";
+import { createReader, type Reader } from "../../lib/view/reader.ts";
+
+const EMBED_WORDS = { video: "embedVideo", audio: "embedAudio", page: "embedPage" } as const;
+
+/** What side panel and full tab have in common. */
+export function startReader(isTwoPane: ReadonlySignal<boolean>): Reader {
+  const appearance = signal<Appearance>(DEFAULT_APPEARANCE);
+  Object.assign(document.documentElement, { lang: locale(), dir: direction() });
+  document.title = t("appName");
+  watchSettings((settings) => {
+    appearance.value = settings;
+    applyAppearance(document.documentElement, settings);
+  });
+  return createReader({
+    db: openDatabase(),
+    now: () => Date.now(),
+    tagOrder: site.tagOrder,
+    isTwoPane,
+    appearance,
+    changeAppearance: changeSettings,
+    refreshNow,
+    openOriginal,
+    openTab: openReaderTab,
+    openSettings,
+    markdownToHtml: createMarkdown(startMarkdownWorker),
+    embedLabel: (kind, host) => t(EMBED_WORDS[kind], host),
+  });
+}

@@ -1,0 +1,61 @@
+import { signal, type ReadonlySignal } from "@preact/signals";
+import { getArticle, markAllRead, markReadWithUndo, setFlags, undoLast } from "../db/articles.ts";
+import type { Db } from "../db/schema.ts";
+import type { Article } from "../model.ts";
+import { unreadOfDay } from "./days.ts";
+import type { List } from "./list.ts";
+
+export type Flagging = {
+  toggleUnread: (article: Article) => void;
+  toggleStar: (article: Article) => void;
+  toggleLater: (article: Article) => void;
+  markRead: (id: number) => Promise<void>;
+  markUnread: (id: number) => Promise<void>;
+  /** Marks what the list shows, and nothing that waits behind the pill. */
+  markAll: () => Promise<void>;
+  markDay: (day: number) => Promise<void>;
+  undo: () => Promise<void>;
+  /** How many articles the last such act marked, while it can be taken back with a click. */
+  justMarked: ReadonlySignal<number | null>;
+  dismiss: () => void;
+};
+
+/** What the reader does to articles: rows are written, and every open page sees it. */
+export function createFlagging(db: Db, list: List): Flagging {
+  const justMarked = signal<number | null>(null);
+  const tell = (count: number) => void (justMarked.value = count > 0 ? count : null);
+
+  async function markAll(): Promise<void> {
+    const shown = list.shown.peek();
+    if (!shown) return;
+    tell(await markAllRead(db, shown.filter, shown.throughId));
+    if (shown.filter.view === "unread") await list.reload();
+  }
+
+  async function markDay(day: number): Promise<void> {
+    const shown = list.shown.peek();
+    if (!shown) return;
+    tell(await markReadWithUndo(db, await unreadOfDay(db, { ...shown, day })));
+  }
+
+  async function markRead(id: number): Promise<void> {
+    const article = await getArticle(db, id);
+    if (article?.unread) await setFlags(db, [id], { unread: 0 });
+  }
+
+  return {
+    toggleUnread: (article) => void setFlags(db, [article.id], { unread: article.unread ? 0 : 1 }),
+    toggleStar: (article) => void setFlags(db, [article.id], { starred: article.starred ? 0 : 1 }),
+    toggleLater: (article) => void setFlags(db, [article.id], { later: article.later ? 0 : 1 }),
+    markRead,
+    markUnread: (id) => setFlags(db, [id], { unread: 1 }),
+    markAll,
+    markDay,
+    undo: async () => {
+      justMarked.value = null;
+      await undoLast(db);
+    },
+    justMarked,
+    dismiss: () => void (justMarked.value = null),
+  };
+}

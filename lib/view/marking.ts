@@ -1,0 +1,46 @@
+import { effect, type ReadonlySignal } from "@preact/signals";
+import type { OpenedHow } from "./moving.ts";
+
+/** Shown for this long counts as read. */
+const SHOWN_MS = 1500;
+
+type Marked = {
+  openId: ReadonlySignal<number | null>;
+  openedHow: ReadonlySignal<OpenedHow>;
+  hasScrolled: () => boolean;
+  /** "Keep unread" was pressed. */
+  isPinned: () => boolean;
+  markRead: (id: number) => Promise<void>;
+};
+
+/** Marks the open article read once somebody can be taken to have read it. */
+export function markWhenShown({ openId, openedHow, hasScrolled, isPinned, markRead }: Marked): void {
+  effect(() => {
+    const id = openId.value;
+    if (id === null) return;
+    const isChosen = openedHow.peek() === "chosen";
+    const mark = () => void (isPinned() || markRead(id));
+    const stop = afterShown(SHOWN_MS, mark);
+    return () => {
+      stop();
+      // Leafed past it was only seen; chosen and scrolled it was read, however soon it was left.
+      if (isChosen && hasScrolled()) mark();
+    };
+  });
+}
+
+/** Runs `act` when the page has been in view for `ms`: a tab opened behind has shown nothing to anybody. */
+function afterShown(ms: number, act: () => void): () => void {
+  const stopped = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const start = () => {
+    clearTimeout(timer);
+    if (document.visibilityState === "visible") timer = setTimeout(act, ms);
+  };
+  document.addEventListener("visibilitychange", start, { signal: stopped.signal });
+  start();
+  return () => {
+    stopped.abort();
+    clearTimeout(timer);
+  };
+}

@@ -1,0 +1,88 @@
+import { batch, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import type { Article } from "../model.ts";
+import type { List } from "./list.ts";
+import { neighbourOf, type Step } from "./neighbours.ts";
+
+/** `leafed`: reached by J or K, maybe on the way to another. */
+export type OpenedHow = "chosen" | "leafed";
+
+/** Where focus should go next; a new object for each wish. */
+export type FocusWish = { on: "row"; id: number } | { on: "heading" } | { on: "list" };
+
+export type Moving = {
+  openId: ReadonlySignal<number | null>;
+  openedHow: ReadonlySignal<OpenedHow>;
+  /** The row that keys act upon: where focus is or was last. */
+  selectedId: Signal<number | null>;
+  focusWish: Signal<FocusWish | null>;
+  open: (id: number, how: OpenedHow) => void;
+  close: () => void;
+  /** Moves the selection in the list. */
+  selectNeighbour: (by: Step) => Promise<void>;
+  /** As above, and the reader beside the list follows. */
+  selectAndFollow: (by: Step) => Promise<void>;
+  /** Shows the article before or after the open one. */
+  openNeighbour: (from: Article, by: Step) => Promise<void>;
+};
+
+/** Rows passed faster than this are not opened. */
+const FOLLOW_MS = 150;
+
+/** Which article is open and which row is selected. */
+export function createMoving(list: List, isTwoPane: ReadonlySignal<boolean>): Moving {
+  const openId = signal<number | null>(null);
+  const openedHow = signal<OpenedHow>("chosen");
+  const selectedId = signal<number | null>(null);
+  const focusWish = signal<FocusWish | null>(null);
+  let following: ReturnType<typeof setTimeout> | undefined;
+
+  function open(id: number, how: OpenedHow): void {
+    clearTimeout(following);
+    batch(() => {
+      openedHow.value = how;
+      openId.value = id;
+      selectedId.value = id;
+      if (how === "chosen" || !isTwoPane.peek()) focusWish.value = { on: "heading" };
+    });
+  }
+
+  function close(): void {
+    const id = selectedId.peek();
+    batch(() => {
+      if (!isTwoPane.peek()) openId.value = null;
+      focusWish.value = id === null ? { on: "list" } : { on: "row", id };
+    });
+  }
+
+  async function selectNeighbour(by: Step): Promise<void> {
+    const rows = list.rows.peek();
+    const selected = rows.find((row) => row.id === selectedId.peek());
+    const target = selected ? await neighbour(selected, by) : rows[0];
+    if (!target) return;
+    batch(() => {
+      selectedId.value = target.id;
+      focusWish.value = { on: "row", id: target.id };
+    });
+  }
+
+  async function neighbour(from: Article, by: Step): Promise<Article | null> {
+    const loaded = neighbourOf(list.rows.peek(), from, by);
+    if (loaded || by === -1 || !list.hasMore.peek()) return loaded;
+    await list.loadMore();
+    return neighbourOf(list.rows.peek(), from, by);
+  }
+
+  async function selectAndFollow(by: Step): Promise<void> {
+    await selectNeighbour(by);
+    const id = selectedId.peek();
+    clearTimeout(following);
+    if (isTwoPane.peek() && id !== null) following = setTimeout(() => open(id, "leafed"), FOLLOW_MS);
+  }
+
+  async function openNeighbour(from: Article, by: Step): Promise<void> {
+    const target = await neighbour(from, by);
+    if (target) open(target.id, "leafed");
+  }
+
+  return { openId, openedHow, selectedId, focusWish, open, close, selectNeighbour, selectAndFollow, openNeighbour };
+}

@@ -1,0 +1,75 @@
+import type { Article } from "../model.ts";
+import type { Action } from "./keys.ts";
+import type { Reader } from "./reader.ts";
+
+/** What a page of text can be moved by; the text lies in the page, not in the state. */
+export type Scrolling = { page: (by: 1 | -1) => boolean };
+
+export type Doing = { reader: Reader; place: "list" | "reader"; scrolling: Scrolling };
+
+/** Does what a key asked for, on the row or article that the reader is at. */
+export function perform(action: Action, doing: Doing): void {
+  const { reader } = doing;
+  if (typeof action === "object") return "view" in action ? reader.show(action) : chooseChip(reader, action.tag);
+  const article = targetOf(doing);
+  if (article && onArticle[action]) return onArticle[action](article, doing);
+  everywhere[action]?.(doing);
+}
+
+type Name = Extract<Action, string>;
+
+/** Actions that need an article: the open one, or the selected row. */
+const onArticle: Partial<Record<Name, (article: Article, doing: Doing) => void>> = {
+  next: (article, { reader, place }) =>
+    void (place === "reader" ? reader.openNeighbour(article, 1) : reader.selectAndFollow(1)),
+  previous: (article, { reader, place }) =>
+    void (place === "reader" ? reader.openNeighbour(article, -1) : reader.selectAndFollow(-1)),
+  open: (article, { reader }) => reader.open(article.id, "chosen"),
+  openOriginal: (article, { reader }) => reader.openOriginal(article, "front"),
+  openOriginalBehind: (article, { reader }) => reader.openOriginal(article, "background"),
+  openFullTab: (article, { reader }) => reader.openTab(article.id),
+  toggleUnread: (article, { reader, place }) =>
+    place === "reader" ? reader.togglePin() : reader.toggleUnread(article),
+  toggleStar: (article, { reader }) => reader.toggleStar(article),
+  toggleLater: (article, { reader }) => reader.toggleLater(article),
+};
+
+const everywhere: Partial<Record<Name, (doing: Doing) => void>> = {
+  next: ({ reader }) => void reader.selectAndFollow(1),
+  previous: ({ reader }) => void reader.selectAndFollow(-1),
+  nextRow: ({ reader }) => void reader.selectNeighbour(1),
+  previousRow: ({ reader }) => void reader.selectNeighbour(-1),
+  openFullTab: ({ reader }) => reader.openTab(null),
+  back: ({ reader }) => reader.close(),
+  clearFilter: ({ reader }) => reader.show({ tag: null, feedId: null }),
+  pageDown: ({ reader, scrolling }) => void (scrolling.page(1) || openNextUnread(reader)),
+  pageUp: ({ scrolling }) => void scrolling.page(-1),
+  markAllRead: ({ reader }) => void reader.markAll(),
+  undo: ({ reader }) => void reader.undo(),
+  refreshSource: ({ reader }) => void reader.feeds.refresh(reader.filter.peek().feedId),
+  refreshAll: ({ reader }) => void reader.feeds.refresh(null),
+  showNew: ({ reader }) => void (reader.list.arrivals.peek() > 0 && reader.showNew()),
+  toggleUnreadOnly: ({ reader }) => reader.show({ view: reader.filter.peek().view === "unread" ? "all" : "unread" }),
+  text: ({ reader }) => void (reader.isTextOpen.value = !reader.isTextOpen.peek() && isReading(reader)),
+  bigger: ({ reader }) => reader.changeSize(1),
+  smaller: ({ reader }) => reader.changeSize(-1),
+  resetSize: ({ reader }) => reader.changeSize(0),
+  settings: ({ reader }) => reader.openSettings(),
+};
+
+export function openNextUnread(reader: Reader): void {
+  const next = reader.nextUnread.peek();
+  if (next) reader.open(next.id, "chosen");
+}
+
+const isReading = (reader: Reader): boolean => reader.reading.article.peek() !== null;
+
+function targetOf({ reader, place }: Doing): Article | null {
+  if (place === "reader") return reader.reading.article.peek();
+  return reader.list.rows.peek().find((row) => row.id === reader.selectedId.peek()) ?? null;
+}
+
+function chooseChip(reader: Reader, index: number): void {
+  const chip = reader.chips.peek()[index];
+  if (chip) reader.show({ tag: chip.tag, feedId: null });
+}

@@ -1,0 +1,165 @@
+import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import { readCounts, type Counts } from "../db/counters.ts";
+import { scopeOf } from "../db/layout.ts";
+import type { Article, Filter, View } from "../model.ts";
+import { clampSize, DEFAULT_APPEARANCE, type Appearance } from "./appearance.ts";
+import { chipsOf, settledOrder, tagsInOrder, type Chip } from "./chips.ts";
+import { watchFeeds, type Feeds } from "./feeds.ts";
+import { createFlagging, type Flagging } from "./flagging.ts";
+import { createList, type List } from "./list.ts";
+import { live } from "./live.ts";
+import { markWhenShown } from "./marking.ts";
+import { createMoving, type Moving, type OpenedHow } from "./moving.ts";
+import { watchNextUnread } from "./nextUnread.ts";
+import { createReading, type Reading, type ReadingDeps } from "./reading.ts";
+
+export type ReaderDeps = ReadingDeps & {
+  now: () => number;
+  /** The site's own tags, shown first. */
+  tagOrder: readonly string[];
+  /** List and reader side by side. */
+  isTwoPane: ReadonlySignal<boolean>;
+  appearance: ReadonlySignal<Appearance>;
+  changeAppearance: (change: Partial<Appearance>) => Promise<void>;
+  refreshNow: (feedId: string | null) => Promise<void>;
+  openOriginal: (url: string, tab: "front" | "background") => Promise<void>;
+  openTab: (articleId: number | null) => Promise<void>;
+  openSettings: () => Promise<void>;
+};
+
+/** What list and reader show and do, for the side panel and the full tab. */
+export type Reader = Omit<Moving, "open"> &
+  Flagging & {
+    filter: ReadonlySignal<Filter>;
+    counts: ReadonlySignal<Counts>;
+    /** The present time, a little behind: it moves in steps of half a minute. */
+    now: ReadonlySignal<number>;
+    feeds: Feeds;
+    list: List;
+    chips: ReadonlySignal<Chip[]>;
+    reading: Reading;
+    nextUnread: ReadonlySignal<Article | null>;
+    isTwoPane: ReadonlySignal<boolean>;
+    appearance: ReadonlySignal<Appearance>;
+    isTextOpen: Signal<boolean>;
+    /** "Keep unread": holds until the article is opened again. */
+    isPinned: ReadonlySignal<boolean>;
+    open: (id: number, how: OpenedHow) => void;
+    noteScroll: () => void;
+    togglePin: () => void;
+    openOriginal: (article: Article, tab: "front" | "background") => void;
+    openTab: (articleId: number | null) => void;
+    openSettings: () => void;
+    show: (change: Partial<Filter>) => void;
+    showNew: () => Promise<void>;
+    setAppearance: (change: Partial<Appearance>) => void;
+    /** 0 stands for the size at first. */
+    changeSize: (by: 1 | -1 | 0) => void;
+  };
+
+const EVERYTHING: Filter = { view: "all", tag: null, feedId: null };
+const TICK_MS = 30_000;
+
+export function createReader(deps: ReaderDeps): Reader {
+  const { db, isTwoPane, appearance } = deps;
+  const filter = signal(EVERYTHING);
+  const now = clock(deps.now);
+  const counts = live(() => readCounts(db), new Map());
+  const list = createList(db, filter, counts);
+  const moving = createMoving(list, isTwoPane);
+  const reading = createReading(deps, moving.openId);
+  const flagging = createFlagging(db, list);
+  const isPinned = signal(false);
+  let hasScrolled = false;
+
+  markWhenShown({
+    openId: moving.openId,
+    openedHow: moving.openedHow,
+    hasScrolled: () => hasScrolled,
+    isPinned: () => isPinned.peek(),
+    markRead: flagging.markRead,
+  });
+
+  function open(id: number, how: OpenedHow): void {
+    moving.open(id, how);
+    // After the article before has been left: its marks are made from these.
+    isPinned.value = false;
+    hasScrolled = false;
+  }
+
+  function togglePin(): void {
+    const id = moving.openId.peek();
+    if (id === null) return;
+    isPinned.value = !isPinned.peek();
+    void (isPinned.peek() ? flagging.markUnread(id) : flagging.markRead(id));
+  }
+
+  function show(change: Partial<Filter>): void {
+    const next = { ...filter.peek(), ...change };
+    if (scopeOf(next) === scopeOf(filter.peek())) return;
+    moving.selectedId.value = null;
+    filter.value = next;
+  }
+
+  async function showNew(): Promise<void> {
+    const known = list.shown.peek()?.throughId ?? 0;
+    await list.reload();
+    const first = list.rows.peek().find((row) => row.id > known);
+    if (first) moving.selectedId.value = first.id;
+    moving.focusWish.value = first ? { on: "row", id: first.id } : { on: "list" };
+  }
+
+  function openOriginal(article: Article, tab: "front" | "background"): void {
+    if (article.url === null) return;
+    void flagging.markRead(article.id);
+    void deps.openOriginal(article.url, tab);
+  }
+
+  const setAppearance = (change: Partial<Appearance>) => void deps.changeAppearance(change);
+  return {
+    ...moving,
+    ...flagging,
+    filter,
+    counts,
+    now,
+    feeds: watchFeeds({ db, now, refreshNow: deps.refreshNow }),
+    list,
+    chips: watchChips(counts, deps.tagOrder),
+    reading,
+    nextUnread: watchNextUnread(db, list, reading.article),
+    isTwoPane,
+    appearance,
+    isTextOpen: signal(false),
+    isPinned,
+    open,
+    noteScroll: () => void (hasScrolled = true),
+    togglePin,
+    openOriginal,
+    openTab: (articleId) => void deps.openTab(articleId),
+    openSettings: () => void deps.openSettings(),
+    show,
+    showNew,
+    setAppearance,
+    changeSize: (by) =>
+      setAppearance({ size: by === 0 ? DEFAULT_APPEARANCE.size : clampSize(appearance.peek().size + by) }),
+  };
+}
+
+/** Whether a row still belongs to the view it is shown in. */
+export const isInView = (article: Article, view: View): boolean => view === "all" || article[view] === 1;
+
+function clock(read: () => number): ReadonlySignal<number> {
+  const now = signal(read());
+  const tick = () => void (document.visibilityState === "visible" && (now.value = read()));
+  setInterval(tick, TICK_MS);
+  document.addEventListener("visibilitychange", tick);
+  return now;
+}
+
+function watchChips(counts: ReadonlySignal<Counts>, tagOrder: readonly string[]): ReadonlySignal<Chip[]> {
+  let shown: string[] = [];
+  return computed(() => {
+    shown = settledOrder(shown, tagsInOrder(counts.value, tagOrder));
+    return chipsOf(shown, counts.value);
+  });
+}

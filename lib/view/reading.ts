@@ -1,0 +1,66 @@
+import { batch, computed, effect, signal, type ReadonlySignal } from "@preact/signals";
+import { getArticle, getBody } from "../db/articles.ts";
+import type { Db } from "../db/schema.ts";
+import type { Article } from "../model.ts";
+import { watch } from "./live.ts";
+import { renderBody, type RenderDeps, type RenderedBody } from "./render.ts";
+import { addressOf, type Picture } from "./pictureAddresses.ts";
+import { watchPictures, type WatchedPictures } from "./storedPictures.ts";
+
+/** The text of the open article: on its way, not there (the feed gave none), or ready. */
+export type ArticleText = { kind: "coming" } | { kind: "none" } | { kind: "ready"; body: RenderedBody };
+
+export type Reading = {
+  article: ReadonlySignal<Article | null>;
+  text: ReadonlySignal<ArticleText>;
+  /** Null where there is no picture, or none to be had. */
+  hero: ReadonlySignal<Picture | null>;
+};
+
+export type ReadingDeps = { db: Db } & Omit<RenderDeps, "imageAddress">;
+
+/** The open article: its row as it changes, its text as it was when it was opened. */
+export function createReading({ db, ...render }: ReadingDeps, openId: ReadonlySignal<number | null>): Reading {
+  const article = signal<Article | null>(null);
+  const text = signal<ArticleText>({ kind: "coming" });
+  const pictures = signal<WatchedPictures | null>(null);
+
+  /** The article before stays until this one can be drawn with its picture's box: nothing flashes, nothing moves. */
+  async function open(id: number, ending: AbortSignal): Promise<void> {
+    const row = await getArticle(db, id);
+    if (!row || ending.aborted) return;
+    const watched = await watchPictures(db, row.hero ? [row.hero.url] : [], "full");
+    if (ending.aborted) return watched.stop();
+    ending.addEventListener("abort", watched.stop);
+    batch(() => {
+      article.value = row;
+      pictures.value = watched;
+      text.value = { kind: "coming" };
+    });
+    const follow = (fresh: Article | undefined) => void (article.value = fresh ?? row);
+    ending.addEventListener(
+      "abort",
+      watch(() => getArticle(db, id), follow),
+    );
+    const ready = await readText(row, watched);
+    if (!ending.aborted) text.value = ready;
+  }
+
+  async function readText(row: Article, { pictures: stored }: WatchedPictures): Promise<ArticleText> {
+    const body = await getBody(db, row);
+    if (body === null || body.source.trim() === "") return { kind: "none" };
+    const imageAddress = (url: string) => addressOf(stored.peek(), url);
+    return { kind: "ready", body: await renderBody(row, body, { ...render, imageAddress }) };
+  }
+
+  effect(() => {
+    const id = openId.value;
+    if (id === null) return void (article.value = null);
+    const ending = new AbortController();
+    void open(id, ending.signal);
+    return () => ending.abort();
+  });
+
+  const hero = computed(() => pictures.value?.pictures.value.get(article.value?.hero?.url ?? "") ?? null);
+  return { article, text, hero };
+}

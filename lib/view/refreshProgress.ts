@@ -1,0 +1,33 @@
+import { LEASE_MS } from "../db/feeds.ts";
+import type { RefreshRun } from "../db/state.ts";
+import type { Feed } from "../model.ts";
+
+export type Progress = { done: number; total: number };
+
+/**
+ * How far the running refresh is, in sources; null when none runs. Derived from the rows that a refresh writes anyway,
+ * so it survives the worker: a run whose worker died is over once its leases have run out.
+ */
+export function progressOf(run: RefreshRun | null | undefined, feeds: Feed[], now: number): Progress | null {
+  if (!run || run.stopped) return null;
+  const asked = feeds.filter((feed) => run.feedIds.includes(feed.id));
+  const done = asked.filter((feed) => isDone(feed, { run, now })).length;
+  if (done === asked.length || !isAlive(asked, { run, now })) return null;
+  return { done, total: asked.length };
+}
+
+type Moment = { run: RefreshRun; now: number };
+
+/** Somebody else may have held the feed when the run began: the outcome that they wrote counts as well. */
+function isDone(feed: Feed, { run, now }: Moment): boolean {
+  const answeredAt = Math.max(feed.lastTriedAt ?? 0, feed.lastFetchedAt ?? 0, feed.trouble?.at ?? 0);
+  return answeredAt >= run.startedAt && !isHeld(feed, now);
+}
+
+function isAlive(asked: Feed[], { run, now }: Moment): boolean {
+  if (asked.some((feed) => isHeld(feed, now))) return true;
+  const lastSign = Math.max(run.startedAt, ...asked.map((feed) => feed.lastTriedAt ?? 0));
+  return now - lastSign < LEASE_MS;
+}
+
+const isHeld = (feed: Feed, now: number): boolean => feed.lease !== null && feed.lease.until > now;

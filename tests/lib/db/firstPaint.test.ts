@@ -1,0 +1,151 @@
+import "fake-indexeddb/auto";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { listPage, markAllRead, newestArticleId } from "../../../lib/db/articles.ts";
+import { readCounts } from "../../../lib/db/counters.ts";
+import { HOME_FEED, newFeed } from "../../../lib/db/feeds.ts";
+import { readFirstPaint } from "../../../lib/db/firstPaint.ts";
+import { putImage } from "../../../lib/db/images.ts";
+import { placesOf } from "../../../lib/db/layout.ts";
+import { openDatabase, type Db } from "../../../lib/db/schema.ts";
+import { writeState } from "../../../lib/db/state.ts";
+import type { Article } from "../../../lib/model.ts";
+
+let db: Db;
+let name: string;
+
+beforeEach(() => {
+  name = `first-paint-${crypto.randomUUID()}`;
+  db = openDatabase(name);
+});
+
+afterEach(() => db.delete());
+
+const all = { scope: "all", count: 20 };
+
+test("a store that does not exist is not made", async () => {
+  expect(await readFirstPaint({ ...all, name })).toBeNull();
+  const present = await indexedDB.databases();
+  expect(present.map((database) => database.name)).not.toContain(name);
+});
+
+test("a store without the tables it needs is left to Dexie", async () => {
+  await new Promise((resolve) => {
+    const request = indexedDB.open(name, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore("articles");
+    request.onsuccess = () => resolve(request.result.close());
+  });
+  expect(await readFirstPaint({ ...all, name })).toBeNull();
+});
+
+test("an empty store gives empty lists", async () => {
+  await db.open();
+  expect(await readFirstPaint({ ...all, name })).toEqual({
+    articles: [],
+    counts: new Map(),
+    feeds: [],
+    images: [],
+    run: null,
+    newestId: 0,
+  });
+});
+
+test("the first paint shows what Dexie would show, newest first", async () => {
+  await seed(30);
+  const paint = await readFirstPaint({ ...all, name });
+  expect(paint?.articles).toEqual(await listPage(db, { view: "all", tag: null, feedId: null }, null, 20));
+  expect(paint?.articles.map((article) => article.id)).toEqual(Array.from({ length: 20 }, (_, i) => 30 - i));
+  expect(paint?.counts).toEqual(await readCounts(db));
+  expect(paint?.newestId).toBe(await newestArticleId(db));
+});
+
+test("a browser without the options of getAll reads the same rows by a cursor", async () => {
+  await seed(30);
+  const modern = await readFirstPaint({ ...all, name });
+  const getAllRecords = Object.getOwnPropertyDescriptor(IDBIndex.prototype, "getAllRecords");
+  Reflect.deleteProperty(IDBIndex.prototype, "getAllRecords");
+  const older = await readFirstPaint({ ...all, name }).finally(() =>
+    Object.defineProperty(IDBIndex.prototype, "getAllRecords", getAllRecords ?? {}),
+  );
+  expect(older).toEqual(modern);
+});
+
+test("a scope gives its own articles only", async () => {
+  await seed(10);
+  await markAllRead(db, { view: "all", tag: "science", feedId: null }, 10);
+  const unread = await readFirstPaint({ scope: "unread", count: 20, name });
+  expect(unread?.articles.map((article) => article.tags[0])).toEqual(Array(5).fill("world"));
+  const science = await readFirstPaint({ scope: "all #science", count: 20, name });
+  expect(science?.articles).toHaveLength(5);
+});
+
+test("the pictures of the shown articles come along, others stay where they are", async () => {
+  await seed(22);
+  await putImage(db, picture("https://a.example/22.webp"));
+  await putImage(db, picture("https://a.example/1.webp"));
+  const paint = await readFirstPaint({ ...all, name });
+  expect(paint?.images.map((image) => image.url)).toEqual(["https://a.example/22.webp"]);
+});
+
+test("the running refresh and the sources come along", async () => {
+  await db.feeds.add(newFeed({ id: HOME_FEED, url: "https://a.example/feed", title: "A", homeUrl: null }, 5));
+  await writeState(db, "refreshRun", { startedAt: 7, feedIds: [HOME_FEED], stopped: false });
+  const paint = await readFirstPaint({ ...all, name });
+  expect(paint?.feeds.map((feed) => feed.id)).toEqual([HOME_FEED]);
+  expect(paint?.run).toEqual({ startedAt: 7, feedIds: [HOME_FEED], stopped: false });
+});
+
+test("the connection is closed afterwards, so that a migration need not wait", async () => {
+  await db.open();
+  await readFirstPaint({ ...all, name });
+  db.close();
+  const blocked = vi.fn();
+  await new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onblocked = blocked;
+    request.onsuccess = resolve;
+  });
+  expect(blocked).not.toHaveBeenCalled();
+});
+
+async function seed(count: number): Promise<void> {
+  const rows = Array.from({ length: count }, (_, i) => article(i + 1));
+  const counters = new Map<string, number>();
+  for (const [scope] of rows.flatMap((row) => row.places)) counters.set(scope, (counters.get(scope) ?? 0) + 1);
+  await db.articles.bulkAdd(rows);
+  await db.counters.bulkAdd([...counters].map(([scope, count]) => ({ scope, count })));
+  await writeState(db, "nextArticleId", count + 1);
+}
+
+/** Two articles share each moment, so ties are part of every page. */
+function article(id: number): Article {
+  const row = {
+    id,
+    feedId: HOME_FEED,
+    keys: [`home guid ${id}`],
+    url: `https://a.example/${id}`,
+    title: `Article ${id}`,
+    summary: "",
+    authors: [],
+    tags: [id % 2 ? "world" : "science"],
+    publishedAt: null,
+    publishedDateOnly: false,
+    updatedAt: null,
+    arrivedAt: 1000,
+    sortAt: 1000 + Math.floor(id / 2),
+    hero: { url: `https://a.example/${id}.webp`, alt: "" },
+    language: null,
+    direction: null,
+    enclosures: [],
+    commentsUrl: null,
+    contentHash: "",
+    body: null,
+    unread: 1 as const,
+    starred: 0 as const,
+    later: 0 as const,
+  };
+  return { ...row, places: placesOf(row) };
+}
+
+function picture(url: string) {
+  return { url, feedId: HOME_FEED, wanted: 1 as const, tries: 0, full: null, thumb: null, width: 0, height: 0 };
+}

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { chipsOf, settledOrder, tagsInOrder } from "../../../lib/view/chips.ts";
+
+const counts = new Map([
+  ["all", 9],
+  ["unread", 5],
+  ["all #culture", 3],
+  ["all #science", 2],
+  ["unread #science", 1],
+  ["all #boats", 4],
+  ["unread #boats", 4],
+  ["all #ants", 1],
+  ["all @home", 9],
+]);
+
+test("the site's tags come first in its order, the others by their unread articles", () => {
+  expect(tagsInOrder(counts, ["world", "science", "culture"])).toEqual(["science", "culture", "boats", "ants"]);
+});
+
+test("All comes first and counts everything; a tag without unread articles keeps its chip", () => {
+  expect(chipsOf(["science", "ants"], counts)).toEqual([
+    { tag: null, unread: 5 },
+    { tag: "science", unread: 1 },
+    { tag: "ants", unread: 0 },
+  ]);
+});
+
+test("chips do not change places while they are looked at", () => {
+  expect(settledOrder(["b", "a", "gone"], ["a", "b", "new"])).toEqual(["b", "a", "new"]);
+});

@@ -1,0 +1,92 @@
+import "fake-indexeddb/auto";
+import { computed, signal } from "@preact/signals";
+import { beforeEach, expect, test, vi } from "vitest";
+import { setFlags } from "../../../lib/db/articles.ts";
+import { readCounts } from "../../../lib/db/counters.ts";
+import type { Db } from "../../../lib/db/schema.ts";
+import type { Filter } from "../../../lib/model.ts";
+import { createList } from "../../../lib/view/list.ts";
+import { live } from "../../../lib/view/live.ts";
+import { makeDb, makeDraft, NOW, store } from "../../support/rows.ts";
+
+/** Not closed after a test: a page lives as long as its store is open. */
+let db: Db;
+
+beforeEach(() => {
+  db = makeDb();
+});
+
+const HOUR = 3_600_000;
+
+/** Titled by their age in hours. */
+async function add(...ages: number[]): Promise<void> {
+  await store(db, { insert: ages.map((age) => makeDraft({ title: String(age), sortAt: NOW - age * HOUR })) });
+}
+
+async function openList(view: Filter["view"] = "all") {
+  const filter = signal<Filter>({ view, tag: null, feedId: null });
+  const counts = live(() => readCounts(db), new Map<string, number>());
+  const list = createList(db, filter, counts);
+  await vi.waitFor(() => expect(list.shown.value).not.toBeNull());
+  return { filter, list, titles: computed(() => list.rows.value.map((row) => row.title)) };
+}
+
+test("the newest come first, and more are read by the page", async () => {
+  await add(...Array.from({ length: 60 }, (_, age) => age));
+  const { list, titles } = await openList();
+  expect(titles.value.slice(0, 3)).toEqual(["0", "1", "2"]);
+  expect(list.hasMore.value).toBe(true);
+  await list.loadMore();
+  expect(titles.value).toEqual(Array.from({ length: 60 }, (_, age) => String(age)));
+  expect(list.hasMore.value).toBe(false);
+});
+
+test("arrivals wait, wherever in the order they belong, until the list is read anew", async () => {
+  await add(...Array.from({ length: 55 }, (_, age) => age + 1));
+  const { list, titles } = await openList();
+  await add(0, 54.5);
+  await vi.waitFor(() => expect(list.arrivals.value).toBe(2));
+  await list.loadMore();
+  expect(titles.value).not.toContain("0");
+  expect(titles.value).not.toContain("54.5");
+  await list.reload();
+  expect(titles.value[0]).toBe("0");
+  await vi.waitFor(() => expect(list.arrivals.value).toBe(0));
+});
+
+test("flags of shown rows follow the store, and a row that left the view stays", async () => {
+  await add(1, 2);
+  const { list, titles } = await openList("unread");
+  const [first] = list.rows.value;
+  await setFlags(db, [first?.id ?? 0], { unread: 0 });
+  await vi.waitFor(() => expect(list.rows.value[0]?.unread).toBe(0));
+  expect(titles.value).toEqual(["1", "2"]);
+  await list.reload();
+  expect(titles.value).toEqual(["2"]);
+});
+
+test("an empty list fills by itself", async () => {
+  const { titles } = await openList();
+  expect(titles.value).toEqual([]);
+  await add(1, 2);
+  await vi.waitFor(() => expect(titles.value).toEqual(["1", "2"]));
+});
+
+test("another filter reads another list, and the last one asked for wins", async () => {
+  await add(1, 2);
+  const { filter, list, titles } = await openList();
+  filter.value = { ...filter.value, view: "starred" };
+  filter.value = { ...filter.value, view: "unread" };
+  await vi.waitFor(() => expect(list.shown.value?.filter.view).toBe("unread"));
+  expect(titles.value).toEqual(["1", "2"]);
+});
+
+test("the first unread row of the newest day leads where it has a picture", async () => {
+  const hero = { url: "https://home.example/a.webp", alt: "" };
+  await store(db, { insert: [makeDraft({ title: "a", hero }), makeDraft({ title: "b", sortAt: NOW - HOUR })] });
+  const { list } = await openList();
+  await vi.waitFor(() => expect(list.lead.value).toEqual({ id: list.rows.value[0]?.id, picture: null }));
+  await setFlags(db, [list.rows.value[0]?.id ?? 0], { unread: 0 });
+  await list.reload();
+  expect(list.lead.value).toBeNull();
+});

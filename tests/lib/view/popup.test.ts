@@ -1,0 +1,208 @@
+import "fake-indexeddb/auto";
+import { signal } from "@preact/signals";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { readFirstPaint } from "../../../lib/db/firstPaint.ts";
+import { newFeed } from "../../../lib/db/feeds.ts";
+import { placesOf } from "../../../lib/db/layout.ts";
+import { openDatabase, type Db } from "../../../lib/db/schema.ts";
+import { readState, writeState } from "../../../lib/db/state.ts";
+import type { Article } from "../../../lib/model.ts";
+import { createPopup, type PopupDeps } from "../../../lib/view/popup.ts";
+import { openPopupStore } from "../../../lib/view/popupStore.ts";
+import { FIRST_SCOPE, SHOWN } from "../../../lib/view/shelf.ts";
+
+let db: Db;
+let seen: string[];
+
+beforeEach(() => {
+  db = openDatabase(`popup-${crypto.randomUUID()}`);
+  seen = [];
+});
+
+afterEach(() => db.delete());
+
+test("the store takes over with the rows that are shown already", async () => {
+  await add(3);
+  const popup = await openPopup();
+  const before = popup.shelf.value?.articles;
+  expect(before?.map((article) => article.id)).toEqual([3, 2, 1]);
+  await popup.goLive();
+  await vi.waitFor(() => expect(popup.shelf.value?.articles).not.toBe(before));
+  expect(popup.shelf.value?.articles).toEqual(before);
+});
+
+test("what arrives waits until it is asked for", async () => {
+  await add(2);
+  const popup = await openPopup();
+  await popup.goLive();
+  await add(2);
+  await vi.waitFor(() => expect(popup.shelf.value?.arrivals).toBe(2));
+  expect(ids(popup)).toEqual([2, 1]);
+  popup.showArrivals();
+  await vi.waitFor(() => expect(ids(popup)).toEqual([4, 3, 2, 1]));
+  expect(popup.shelf.value?.arrivals).toBe(0);
+});
+
+test("in an empty list nothing can move, so arrivals come in by themselves", async () => {
+  const popup = await openPopup();
+  expect(popup.shelf.value).toBeNull();
+  await popup.goLive();
+  await add(2);
+  await vi.waitFor(() => expect(ids(popup)).toEqual([2, 1]));
+});
+
+test("a flag set elsewhere shows, and the row stays", async () => {
+  await add(2);
+  const popup = await openPopup();
+  await popup.goLive();
+  popup.actions.toggleUnread(first(popup));
+  await vi.waitFor(() => expect(first(popup).unread).toBe(0));
+  expect(ids(popup)).toEqual([2, 1]);
+});
+
+test("a tag narrows the list, and marking all read keeps to it", async () => {
+  await add(4);
+  const popup = await openPopup();
+  await popup.goLive();
+  popup.choose("science");
+  expect(popup.tag.value).toBe("science");
+  await vi.waitFor(() => expect(ids(popup)).toEqual([4, 2]));
+  popup.markAllRead();
+  await vi.waitFor(() => expect(popup.marked.value).toBe(2));
+  expect(await unreadIds()).toEqual([1, 3]);
+});
+
+test("marking all read spares what arrived meanwhile, and can be taken back", async () => {
+  await add(2);
+  const popup = await openPopup();
+  await popup.goLive();
+  await add(1);
+  await vi.waitFor(() => expect(popup.shelf.value?.arrivals).toBe(1));
+  popup.markAllRead();
+  await vi.waitFor(() => expect(popup.marked.value).toBe(2));
+  expect(await unreadIds()).toEqual([3]);
+  popup.undo();
+  await vi.waitFor(async () => expect(await unreadIds()).toEqual([1, 2, 3]));
+  expect(popup.marked.value).toBeNull();
+});
+
+test("without a toast there is nothing to undo", async () => {
+  await add(1);
+  await writeState(db, "undo", { kind: "markRead", articleIds: [1] });
+  const popup = await openPopup();
+  popup.undo();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(await readState(db, "undo")).toBeDefined();
+});
+
+test("a click asks for the panel before anything else, then the popup closes", async () => {
+  await add(1);
+  const popup = await openPopup();
+  popup.open(first(popup), click());
+  expect(seen).toEqual(["panel 1"]);
+  await vi.waitFor(() => expect(seen).toEqual(["panel 1", "close"]));
+});
+
+test("where there is no panel the article opens in the full tab", async () => {
+  await add(1);
+  const popup = await openPopup({ openPanel: () => Promise.reject(new Error("no panel")) });
+  popup.open(first(popup), click());
+  await vi.waitFor(() => expect(seen).toEqual(["tab 1", "close"]));
+});
+
+test("with Shift the full tab opens, with Ctrl or the middle button the original behind, which marks it read", async () => {
+  await add(2);
+  const popup = await openPopup();
+  await popup.goLive();
+  popup.open(first(popup), click({ shiftKey: true }));
+  await vi.waitFor(() => expect(seen).toEqual(["tab 2", "close"]));
+  popup.open(first(popup), click({ ctrlKey: true }));
+  await vi.waitFor(async () => expect(await unreadIds()).toEqual([1]));
+  expect(seen.at(-1)).toBe("original https://a.example/2");
+});
+
+test("the ring answers the click at once and goes when the refresh has ended", async () => {
+  await add(1);
+  let end = () => {};
+  const popup = await openPopup({ refreshNow: () => new Promise((resolve) => (end = resolve)) });
+  expect(popup.progress.value).toBeNull();
+  popup.refresh();
+  expect(popup.progress.value).toEqual({ done: 0, total: 1 });
+  end();
+  await vi.waitFor(() => expect(popup.progress.value).toBeNull());
+});
+
+async function openPopup(change: Partial<PopupDeps> = {}) {
+  const note = (word: string) => async (what: unknown) => void seen.push(`${word} ${what}`);
+  return createPopup(await readFirstPaint({ scope: FIRST_SCOPE, count: SHOWN, name: db.name }), {
+    loadStore: async () => openPopupStore(db),
+    refreshNow: async () => {},
+    openPanel: note("panel"),
+    openTab: note("tab"),
+    openOriginal: note("original"),
+    close: () => void seen.push("close"),
+    now: signal(1_000_000),
+    tagOrder: [],
+    ...change,
+  });
+}
+
+type Popup = Awaited<ReturnType<typeof openPopup>>;
+
+const ids = (popup: Popup) => popup.shelf.value?.articles.map((article) => article.id);
+
+function first(popup: Popup): Article {
+  const article = popup.shelf.value?.articles[0];
+  if (!article) throw new Error("no article is shown");
+  return article;
+}
+
+const click = (change: MouseEventInit = {}): MouseEvent =>
+  ({ button: 0, ctrlKey: false, metaKey: false, shiftKey: false, preventDefault: () => {}, ...change }) as MouseEvent;
+
+async function unreadIds(): Promise<number[]> {
+  return (await db.articles.toArray()).filter((article) => article.unread).map((article) => article.id);
+}
+
+/** Adds articles as a refresh does: ids go on, odd ones are of the world, even ones of science. */
+async function add(count: number): Promise<void> {
+  await db.transaction("rw", db.feeds, db.articles, db.counters, db.state, async () => {
+    await db.feeds.put(newFeed({ id: "a", url: "https://a.example/feed", title: "A", homeUrl: null }, 0));
+    const firstId = (await readState(db, "nextArticleId")) ?? 1;
+    const rows = Array.from({ length: count }, (_, i) => article(firstId + i));
+    await db.articles.bulkAdd(rows);
+    for (const [scope] of rows.flatMap((row) => row.places)) {
+      await db.counters.put({ scope, count: ((await db.counters.get(scope))?.count ?? 0) + 1 });
+    }
+    await writeState(db, "nextArticleId", firstId + count);
+  });
+}
+
+function article(id: number): Article {
+  const row = {
+    id,
+    feedId: "a",
+    keys: [`a ${id}`],
+    url: `https://a.example/${id}`,
+    title: `Article ${id}`,
+    summary: "",
+    authors: [],
+    tags: [id % 2 ? "world" : "science"],
+    publishedAt: null,
+    publishedDateOnly: false,
+    updatedAt: null,
+    arrivedAt: id,
+    sortAt: id,
+    hero: null,
+    language: null,
+    direction: null,
+    enclosures: [],
+    commentsUrl: null,
+    contentHash: "",
+    body: null,
+    unread: 1 as const,
+    starred: 0 as const,
+    later: 0 as const,
+  };
+  return { ...row, places: placesOf(row) };
+}

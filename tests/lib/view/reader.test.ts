@@ -1,0 +1,167 @@
+// @vitest-environment jsdom
+import "fake-indexeddb/auto";
+import { signal } from "@preact/signals";
+import { beforeEach, expect, test, vi } from "vitest";
+import { getArticle } from "../../../lib/db/articles.ts";
+import type { Db } from "../../../lib/db/schema.ts";
+import { DEFAULT_APPEARANCE } from "../../../lib/view/appearance.ts";
+import { createReader, isInView, type Reader } from "../../../lib/view/reader.ts";
+import { makeDb, makeDraft, NOW, store } from "../../support/rows.ts";
+
+/** Not closed after a test: a page lives as long as its store is open. */
+let db: Db;
+let seen: string[];
+
+beforeEach(() => {
+  db = makeDb();
+  seen = [];
+});
+
+const HOUR = 3_600_000;
+
+/** Articles 1 to `count`, the first one the newest; a day holds 12 of them. */
+async function openReader(count: number): Promise<Reader> {
+  const titles = Array.from({ length: count }, (_, i) => i + 1);
+  await store(db, {
+    insert: titles.map((n) => makeDraft({ title: String(n), sortAt: NOW - n * 2 * HOUR, url: URL_OF })),
+  });
+  const reader = createReader({
+    db,
+    now: () => NOW,
+    tagOrder: [],
+    isTwoPane: signal(false),
+    appearance: signal(DEFAULT_APPEARANCE),
+    changeAppearance: async (change) => void seen.push(JSON.stringify(change)),
+    refreshNow: async (feedId) => void seen.push(`refresh ${feedId}`),
+    openOriginal: async (url, tab) => void seen.push(`${url} ${tab}`),
+    openTab: async () => {},
+    openSettings: async () => {},
+    markdownToHtml: async (source) => `<p>${source}</p>`,
+  });
+  await vi.waitFor(() => expect(reader.list.rows.value).toHaveLength(Math.min(count, 50)));
+  return reader;
+}
+
+const URL_OF = "https://home.example/an-article";
+const unreadOf = async (id: number) => (await getArticle(db, id))?.unread;
+const shown = (reader: Reader) => vi.waitFor(() => expect(reader.reading.article.value?.id).toBe(reader.openId.value));
+const pass = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+test("an article shown for 1.5 s is read", async () => {
+  const reader = await openReader(2);
+  reader.open(1, "chosen");
+  await pass(1300);
+  expect(await unreadOf(1)).toBe(1);
+  await vi.waitFor(async () => expect(await unreadOf(1)).toBe(0), { timeout: 1000 });
+});
+
+test("left sooner, it is read when it was chosen and scrolled", async () => {
+  const reader = await openReader(3);
+  reader.open(1, "chosen");
+  reader.close();
+  reader.open(2, "chosen");
+  reader.noteScroll();
+  reader.open(3, "leafed");
+  reader.noteScroll();
+  reader.close();
+  await vi.waitFor(async () => expect(await unreadOf(2)).toBe(0));
+  expect([await unreadOf(1), await unreadOf(3)]).toEqual([1, 1]);
+});
+
+test("Keep unread holds until the article is opened again", async () => {
+  const reader = await openReader(1);
+  reader.open(1, "chosen");
+  reader.noteScroll();
+  reader.togglePin();
+  reader.close();
+  await pass(50);
+  expect(await unreadOf(1)).toBe(1);
+  reader.open(1, "chosen");
+  expect(reader.isPinned.value).toBe(false);
+});
+
+test("opening the original marks read", async () => {
+  const reader = await openReader(1);
+  reader.openOriginal(reader.list.rows.value[0] ?? never(), "background");
+  expect(seen).toEqual([`${URL_OF} background`]);
+  await vi.waitFor(async () => expect(await unreadOf(1)).toBe(0));
+});
+
+test("the text comes after its article, and the next unread one is known", async () => {
+  const reader = await openReader(3);
+  reader.open(2, "chosen");
+  await shown(reader);
+  await vi.waitFor(() => expect(reader.reading.text.value.kind).toBe("ready"));
+  await vi.waitFor(() => expect(reader.nextUnread.value?.id).toBe(3));
+  reader.open(3, "chosen");
+  await vi.waitFor(() => expect(reader.nextUnread.value?.id).toBe(1));
+});
+
+test("leafing goes on past the loaded rows", async () => {
+  const reader = await openReader(60);
+  reader.open(50, "chosen");
+  await shown(reader);
+  await reader.openNeighbour(reader.reading.article.value ?? never(), 1);
+  expect(reader.openId.value).toBe(51);
+});
+
+test("going back asks for the row that was shown last", async () => {
+  const reader = await openReader(3);
+  reader.open(1, "chosen");
+  await shown(reader);
+  await reader.openNeighbour(reader.reading.article.value ?? never(), 1);
+  reader.close();
+  expect(reader.openId.value).toBeNull();
+  expect(reader.focusWish.value).toEqual({ on: "row", id: 2 });
+});
+
+test("a day is marked read as far as the list shows it, and Undo takes it back", async () => {
+  const reader = await openReader(60);
+  const last = reader.list.rows.value.at(-1) ?? never();
+  const day = new Date(last.sortAt).setHours(0, 0, 0, 0);
+  await reader.markDay(day);
+  expect(reader.justMarked.value).toBe(12);
+  await reader.undo();
+  expect(reader.justMarked.value).toBeNull();
+  await vi.waitFor(() => expect(reader.counts.value.get("unread")).toBe(60));
+});
+
+test("marking everything read empties the unread view, without what waits behind the pill", async () => {
+  const reader = await openReader(3);
+  reader.show({ view: "unread" });
+  await vi.waitFor(() => expect(reader.list.shown.value?.filter.view).toBe("unread"));
+  await store(db, { insert: [makeDraft({ title: "arrival" })] });
+  await reader.markAll();
+  expect(reader.justMarked.value).toBe(3);
+  expect(reader.list.rows.value.map((row) => row.title)).toEqual(["arrival"]);
+});
+
+test("new articles come in on request, and the first of them is selected", async () => {
+  const reader = await openReader(2);
+  await store(db, { insert: [makeDraft({ title: "arrival" })] });
+  await vi.waitFor(() => expect(reader.list.arrivals.value).toBe(1));
+  await reader.showNew();
+  expect(reader.selectedId.value).toBe(3);
+  expect(reader.focusWish.value).toEqual({ on: "row", id: 3 });
+});
+
+test("a click on refresh is answered before the background is", async () => {
+  const reader = await openReader(1);
+  const refreshed = reader.feeds.refresh(null);
+  expect(reader.feeds.progress.value).not.toBeNull();
+  await refreshed;
+  expect(reader.feeds.progress.value).toBeNull();
+  expect(seen).toEqual(["refresh null"]);
+});
+
+test("a row leaves the view of the flag it lost", async () => {
+  const reader = await openReader(1);
+  const row = reader.list.rows.value[0] ?? never();
+  expect(isInView(row, "unread")).toBe(true);
+  expect(isInView(row, "starred")).toBe(false);
+  expect(isInView({ ...row, unread: 0 }, "all")).toBe(true);
+});
+
+function never(): never {
+  throw new Error("there is no such row");
+}
