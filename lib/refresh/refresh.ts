@@ -51,7 +51,13 @@ export async function refresh(deps: RefreshDeps, which: Which): Promise<void> {
 async function feedsToFetch({ db, now }: RefreshDeps, which: Which): Promise<Feed[]> {
   if (which === "due") return dueFeeds(db, now());
   const asked = (await listFeeds(db)).filter((feed) => which === "all" || feed.id === which.feedId);
-  return asked.filter((feed) => feed.lastTriedAt === null || now() - feed.lastTriedAt >= MANUAL_PAUSE_MS);
+  return asked.filter((feed) => mayAskAgain(feed, now()));
+}
+
+/** A feed that lacked a permission was not asked; someone who has just given it waits for the answer. */
+function mayAskAgain(feed: Feed, now: number): boolean {
+  if (feed.lastTriedAt === null || feed.trouble?.kind === "noPermission") return true;
+  return now - feed.lastTriedAt >= MANUAL_PAUSE_MS;
 }
 
 /** Leases lost in a row after which a feed is taken for the cause. */

@@ -146,6 +146,15 @@ describe("a refresh", () => {
     expect(server.log).toHaveLength(2);
   });
 
+  test("a feed that has just been allowed is asked at once", async () => {
+    server.serve("/feed", { status: 403 });
+    await follow("/feed");
+    const refused = () => Promise.reject(new TypeError("no permission"));
+    await refresh({ ...deps, fetch: refused, mayFetch: async () => false }, "all");
+    await refresh(deps, "all");
+    expect(server.log).toHaveLength(1);
+  });
+
   test("run twice at once fetches each feed once", async () => {
     server.serve("/feed", { body: makeRss({ items: makeItems(5) }), headerDelayMs: 50 });
     await follow("/feed");
