@@ -1,0 +1,123 @@
+/** `npm test`: everything that must hold, in the order of what it costs. `npm test -- unit e2e` runs only these parts. */
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setUp } from "./setup.mjs";
+
+const bin = {
+  prettier: "node_modules/prettier/bin/prettier.cjs",
+  wxt: "node_modules/wxt/bin/wxt.mjs",
+  tsc: "node_modules/typescript/bin/tsc",
+  vitest: "node_modules/vitest/vitest.mjs",
+};
+
+// Fixtures and the edition are kept to the byte: their form is what is tested or published.
+const formatted = [".", "!tests/fixtures/**", "!public/edition/**", "!lib/publish/edition/**"];
+
+const steps = [
+  {
+    part: "format",
+    name: "format",
+    run: () => succeeds([[bin.prettier, "--check", "--log-level=warn", ...formatted]]),
+  },
+  {
+    part: "types",
+    name: "types",
+    run: () =>
+      succeeds([
+        [bin.wxt, "prepare"],
+        [bin.tsc, "--noEmit"],
+      ]),
+  },
+  { part: "unit", name: "unit tests", run: () => runTests("unit") },
+  { part: "build", name: "build for Chromium", run: () => succeeds([[bin.wxt, "build"]]) },
+  { part: "build", name: "build for Firefox", run: () => succeeds([[bin.wxt, "build", "-b", "firefox", "--mv3"]]) },
+  { part: "e2e", name: "end-to-end tests", run: () => runTests("e2e") },
+];
+
+const parts = [...new Set(steps.map((step) => step.part))];
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((word) => !parts.includes(word));
+if (unknown.length > 0) {
+  console.error(`There is no part "${unknown.join(" ")}": the parts are ${parts.join(", ")}.`);
+  process.exit(1);
+}
+const chosen = steps.filter((step) => wanted.length === 0 || wanted.includes(step.part));
+const needsBrowsers = chosen.some((step) => step.part === "e2e");
+const browsers = setUp({ browsers: needsBrowsers ? ["chromium", "firefox"] : [] });
+for (const [kind, executable] of Object.entries(browsers)) process.env[`FOLDLINE_${kind.toUpperCase()}`] = executable;
+
+const results = [];
+for (const step of chosen) results.push(await runStep(step));
+
+console.log("");
+for (const { name, passed, failed, skipped, seconds } of results) {
+  const more = skipped > 0 ? `, ${skipped} skipped` : "";
+  console.log(`${failed > 0 ? "✗" : "✓"} ${name}: ${passed} passed, ${failed} failed${more}, ${seconds} s`);
+}
+const failed = sum(results.map((result) => result.failed));
+process.exitCode = failed > 0 ? 1 : 0;
+console.log(`${sum(results.map((result) => result.passed))} passed, ${failed} failed`);
+
+async function runStep({ name, run }) {
+  console.log(`\n── ${name} ──`);
+  const startedAt = Date.now();
+  const counts = await run();
+  return { name, skipped: 0, ...counts, seconds: ((Date.now() - startedAt) / 1000).toFixed(1) };
+}
+
+/** Runs the commands until one fails: one fact, passed or failed. */
+async function succeeds(commands) {
+  for (const command of commands) {
+    if ((await runNode(command)) !== 0) return { passed: 0, failed: 1 };
+  }
+  return { passed: 1, failed: 0 };
+}
+
+async function runTests(project) {
+  const folder = mkdtempSync(join(tmpdir(), "foldline-tests-"));
+  const report = join(folder, "report.json");
+  const exitCode = await runNode([
+    bin.vitest,
+    "run",
+    "--config=tests/vitest.config.ts",
+    `--project=${project}`,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ]);
+  const counts = countTests(report);
+  rmSync(folder, { recursive: true, force: true });
+  // Faults outside of tests (a report that is missing, an error after the last test) count as one.
+  return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+function countTests(report) {
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = readReport(report);
+  // A file that could not even be loaded has failed without having a test.
+  const broken = testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length;
+  return { passed: numPassedTests, failed: numFailedTests + broken, skipped: numPendingTests + numTodoTests };
+}
+
+/** vitest writes no report when it stops before the tests, e.g. over its own configuration. */
+function readReport(report) {
+  try {
+    return JSON.parse(readFileSync(report, "utf8"));
+  } catch {
+    return { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [] };
+  }
+}
+
+/** The exit code of a Node program that writes to this terminal. */
+function runNode(args) {
+  return new Promise((ended) => {
+    spawn(process.execPath, args, { stdio: "inherit" })
+      .on("error", () => ended(1))
+      .on("close", (code) => ended(code ?? 1));
+  });
+}
+
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,36 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const e2e = "tests/e2e/**/*.test.ts";
+
+export default defineConfig({
+  root: fileURLToPath(new URL("..", import.meta.url)),
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        // Files that need a DOM ask for jsdom in their first line.
+        test: {
+          name: "unit",
+          include: ["tests/**/*.test.{ts,tsx}"],
+          exclude: [e2e],
+          // Before any test's imports: Dexie looks for IndexedDB when it is loaded.
+          setupFiles: ["fake-indexeddb/auto"],
+        },
+      },
+      {
+        extends: true,
+        // One browser at a time: two would take the focus, and with it the popup, from each other.
+        test: {
+          name: "e2e",
+          include: [e2e],
+          globalSetup: ["tests/e2e/globalSetup.ts"],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
