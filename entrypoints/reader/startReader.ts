@@ -5,6 +5,7 @@ import "../../components/reader.css";
 import "../../components/articleEnd.css";
 import "../../components/textPopover.css";
 import { signal, type ReadonlySignal } from "@preact/signals";
+import { showUnread } from "../../lib/browser/badge.ts";
 import { refreshNow } from "../../lib/browser/messages.ts";
 import { openOriginal, openReaderTab, openSettings } from "../../lib/browser/pages.ts";
 import { changeSettings, watchSettings } from "../../lib/browser/settings.ts";
@@ -14,6 +15,7 @@ import { site } from "../../lib/site.ts";
 import { applyAppearance, DEFAULT_APPEARANCE, type Appearance } from "../../lib/view/appearance.ts";
 import { createMarkdown, startMarkdownWorker } from "../../lib/view/markdown.ts";
 import { createReader, type Reader } from "../../lib/view/reader.ts";
+import { watchUnread } from "../../lib/view/unread.ts";
 
 const EMBED_WORDS = { video: "embedVideo", audio: "embedAudio", page: "embedPage" } as const;
 
@@ -26,8 +28,10 @@ export function startReader(isTwoPane: ReadonlySignal<boolean>): Reader {
     appearance.value = settings;
     applyAppearance(document.documentElement, settings);
   });
+  const db = openDatabase();
+  watchUnread(db, showUnread);
   return createReader({
-    db: openDatabase(),
+    db,
     now: () => Date.now(),
     tagOrder: site.tagOrder,
     isTwoPane,

@@ -114,8 +114,12 @@ async function dropEmptyChunks(db: Db, replaced: Article[]): Promise<void> {
   }
 }
 
+/** A first load may hold thousands of articles; nobody is asked for thousands of pictures at once. */
+const PICTURES_AT_ONCE = 100;
+
 async function queueImages(db: Db, articles: Article[]): Promise<void> {
-  const wanted = new Map(articles.flatMap(({ hero, feedId }) => (hero ? [[hero.url, feedId] as const] : [])));
+  const newest = articles.toSorted((a, b) => b.sortAt - a.sortAt).slice(0, PICTURES_AT_ONCE);
+  const wanted = new Map(newest.flatMap(({ hero, feedId }) => (hero ? [[hero.url, feedId] as const] : [])));
   const urls = [...wanted.keys()];
   const present = await db.images.bulkGet(urls);
   const missing = urls.filter((_, i) => present[i] === undefined);

@@ -63,6 +63,18 @@ describe.each<{ kind: BrowserKind; build: string }>([
     expect((await headlinesIn(panel.evaluate)).sort()).toEqual(titles);
   });
 
+  test("a headline clicked in the popup opens in the panel, is marked read, and the badge counts one less", async () => {
+    expect(await badge(browser)).toBe("11");
+    const popup = await browser.openRealPopup();
+    await waitUntil(async () => (await headlinesIn(popup.evaluate)).length === 11, { what: "the popup's headlines" });
+    const second = (await headlinesIn(popup.evaluate))[1];
+    await popup.click(".row:nth-child(2) .hl a");
+    const panel = await browser.realSidePanel();
+    const shown = await waitUntil(() => articleIn(panel.evaluate), { what: "the article in the panel" });
+    expect(shown.title).toBe(second);
+    await waitUntil(async () => (await badge(browser)) === "10", { what: "ten unread" });
+  });
+
   test("with the server gone and the browser restarted, every article is listed and renders whole", async () => {
     await browser.close();
     await server.stop();
@@ -123,6 +135,9 @@ async function openFirst(page: Page): Promise<void> {
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
 }
+
+const badge = (browser: TestBrowser): Promise<string> =>
+  browser.evaluateInBackground(() => chrome.action.getBadgeText({}));
 
 const stillWanted = async (browser: TestBrowser): Promise<StoredImage[]> =>
   (await rowsOf<StoredImage>(browser.evaluateInBackground, "images")).filter((image) => image.wanted === 1);
