@@ -91,8 +91,10 @@ function followAppearance(inner: HTMLElement): () => void {
   return () => observer.disconnect();
 }
 
+/** The frame's own observer: Firefox does not tell this page's of every change that comes with a late layout. */
 function followHeight(frame: HTMLIFrameElement, content: HTMLElement): () => void {
-  const observer = new ResizeObserver(() => {
+  const { ResizeObserver: FrameObserver } = content.ownerDocument.defaultView ?? window;
+  const observer = new FrameObserver(() => {
     frame.style.minBlockSize = "0";
     frame.style.blockSize = `${Math.ceil(content.getBoundingClientRect().height)}px`;
     for (const box of content.querySelectorAll(".scrolls, pre")) reachByKeyboard(box);

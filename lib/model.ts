@@ -74,7 +74,7 @@ export type Article = Flags & {
   direction: "ltr" | "rtl" | null;
   enclosures: Enclosure[];
   commentsUrl: string | null;
-  /** SHA-256 of title, text and link: a changed one means a changed article. */
+  /** Of the words of title and text, and the link: a changed one means a changed article. */
   contentHash: string;
   body: { chunk: number; slot: number } | null;
   /** Index keys `[scope, sortAt, id]`, derived by `lib/db/layout.ts`. */

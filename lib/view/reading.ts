@@ -17,6 +17,9 @@ export type Reading = {
   hero: ReadonlySignal<Picture | null>;
 };
 
+/** A text that takes longer than this is shown after its headline. */
+const PATIENCE_MS = 150;
+
 export type ReadingDeps = { db: Db } & Omit<RenderDeps, "imageAddress">;
 
 /** The open article: its row as it changes, its text as it was when it was opened. */
@@ -25,24 +28,27 @@ export function createReading({ db, ...render }: ReadingDeps, openId: ReadonlySi
   const text = signal<ArticleText>({ kind: "coming" });
   const pictures = signal<WatchedPictures | null>(null);
 
-  /** The article before stays until this one can be drawn with its picture's box: nothing flashes, nothing moves. */
+  /** The article before stays until this one can be drawn whole: nothing flashes, nothing moves. */
   async function open(id: number, ending: AbortSignal): Promise<void> {
     const row = await getArticle(db, id);
     if (!row || ending.aborted) return;
     const watched = await watchPictures(db, row.hero ? [row.hero.url] : [], "full");
     if (ending.aborted) return watched.stop();
     ending.addEventListener("abort", watched.stop);
+    const reading = readText(row, watched);
+    const first = await Promise.race([reading, comingAfter(PATIENCE_MS)]);
+    if (ending.aborted) return;
     batch(() => {
       article.value = row;
       pictures.value = watched;
-      text.value = { kind: "coming" };
+      text.value = first;
     });
     const follow = (fresh: Article | undefined) => void (article.value = fresh ?? row);
     ending.addEventListener(
       "abort",
       watch(() => getArticle(db, id), follow),
     );
-    const ready = await readText(row, watched);
+    const ready = await reading;
     if (!ending.aborted) text.value = ready;
   }
 
@@ -63,4 +69,8 @@ export function createReading({ db, ...render }: ReadingDeps, openId: ReadonlySi
 
   const hero = computed(() => pictures.value?.pictures.value.get(article.value?.hero?.url ?? "") ?? null);
   return { article, text, hero };
+}
+
+function comingAfter(ms: number): Promise<ArticleText> {
+  return new Promise((resolve) => setTimeout(() => resolve({ kind: "coming" }), ms));
 }

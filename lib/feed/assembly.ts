@@ -1,0 +1,102 @@
+import type { RepairKind } from "./document.ts";
+import type { XmlFormat } from "./parse.ts";
+import { type Tag } from "./xml.ts";
+
+/** A feed in XML taken apart at its items; `prepare.ts` decides what goes where, this file keeps the pieces. */
+export type Prepared = {
+  format: XmlFormat;
+  before: string;
+  items: PreparedItem[];
+  after: string;
+  /** The elements that hold an item. */
+  parents: Opened[];
+  /** The sources of `source:markdown`; the element itself holds its place in this list. */
+  markdown: string[];
+  repairs: RepairKind[];
+};
+
+export type PreparedItem = { xml: string; tags: number };
+/** An open element and its tag as written. */
+export type Opened = { name: string; tag: string };
+
+export type Assembly = {
+  xml: string;
+  format: XmlFormat;
+  /** Of RSS's own elements, with its colon. */
+  prefix: string;
+  stack: Opened[];
+  /** Tags open beyond the deepest level kept. */
+  overflow: number;
+  /** Tags of the item being read, and of everything between items. */
+  itemTags: number;
+  frameTags: number;
+  before: string[];
+  after: string[];
+  items: PreparedItem[];
+  /** Pieces of the item being read, null between items. */
+  item: string[] | null;
+  parents: Opened[];
+  markdown: string[];
+  repairs: RepairKind[];
+  /** The text has been copied up to here. */
+  copied: number;
+  /** Where a text that breaks off can be cut, between items, and what is open there. */
+  safe: { at: number; stack: Opened[] };
+};
+
+export function startAssembly(xml: string, format: XmlFormat, root: Tag): Assembly {
+  const prefix = format === "rss" ? root.name.slice(0, root.name.indexOf(":") + 1) : "";
+  const lists = { stack: [], before: [], after: [], items: [], parents: [], markdown: [], repairs: [] };
+  const counts = { overflow: 0, itemTags: 0, frameTags: 0, copied: root.start };
+  return { xml, format, prefix, item: null, ...lists, ...counts, safe: { at: root.start, stack: [] } };
+}
+
+export function startItem(work: Assembly, at: number): void {
+  copyUpTo(work, at);
+  work.item = [];
+  work.itemTags = 0;
+  work.parents = work.stack.slice();
+}
+
+export function endItem(work: Assembly, at: number): void {
+  copyUpTo(work, at);
+  const xml = work.item?.join("") ?? "";
+  // Nothing but its own tags: hundreds of thousands of these fit into a document.
+  const second = xml.indexOf("<", 1);
+  const isHollow = second === -1 || second === xml.lastIndexOf("<");
+  if (!isHollow) work.items.push({ xml, tags: work.itemTags });
+  work.item = null;
+  work.frameTags--;
+  markSafe(work, at);
+}
+
+export function markSafe(work: Assembly, at: number): void {
+  work.safe = { at, stack: work.stack.slice() };
+}
+
+/** Puts a text in the place of what stands between two positions. */
+export function replace(work: Assembly, from: number, to: number, text: string): void {
+  copyUpTo(work, from);
+  write(work, text);
+  work.copied = Math.max(work.copied, to);
+}
+
+export function copyUpTo(work: Assembly, at: number): void {
+  if (at > work.copied) write(work, work.xml.slice(work.copied, at));
+  work.copied = Math.max(work.copied, at);
+}
+
+/** Closes what the text left open. Only a missing `</rss>` is not worth a word: nothing of the channel is lost. */
+export function finish(work: Assembly): Prepared {
+  const isLossless = work.item === null && work.stack.length === 1 && work.format === "rss";
+  if (work.stack.length > 0 && !isLossless) work.repairs.push("truncated");
+  work.item = null;
+  copyUpTo(work, work.safe.at);
+  for (const opened of work.safe.stack.toReversed()) write(work, `</${opened.name}>`);
+  const { format, items, parents, markdown, repairs } = work;
+  return { format, before: work.before.join(""), items, after: work.after.join(""), parents, markdown, repairs };
+}
+
+function write(work: Assembly, text: string): void {
+  (work.item ?? (work.items.length === 0 ? work.before : work.after)).push(text);
+}

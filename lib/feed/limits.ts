@@ -1,0 +1,36 @@
+/** Every cap on what the world may send us, in one place. Each is enforced where its comment says. */
+
+/** One fetch, headers and body. Below the 30 s after which a browser ends a worker without a word. (fetch) */
+export const FETCH_TIMEOUT_MS = 20_000;
+/** Decoded bytes of a feed or page; the fetch stops reading there. (fetch) */
+export const DOCUMENT_BYTES = 10 * 1024 * 1024;
+/** Decoded bytes of one picture. (image fetch) */
+export const IMAGE_BYTES = 5 * 1024 * 1024;
+/** Width × height a picture's own header may claim before it is decoded. (image fetch) */
+export const IMAGE_PIXELS = 40e6;
+
+/** Items kept of one document, newest first. (before parsing: tiny items are the dearest attack) */
+export const ITEMS_KEPT = 5_000;
+/** Levels of nested tags; deeper tags lose their brackets, not their text. (repair) */
+export const NESTING_LEVELS = 64;
+/** Tags of one item, or of all that stands between items; an item with more is dropped. (prepare) */
+export const ITEM_TAGS = 50_000;
+/** Tags of all items; those that come after are dropped. (before parsing) */
+export const DOCUMENT_TAGS = 300_000;
+/** Attributes of one tag; the rest are dropped. (repair) */
+export const TAG_ATTRIBUTES = 256;
+
+/** In graphemes, as people count. (text) */
+export const TITLE_LENGTH = 300;
+export const SUMMARY_LENGTH = 300;
+export const NAME_LENGTH = 120;
+/** UTF-16 units; longer addresses are not addresses. (url) */
+export const URL_LENGTH = 4_096;
+/** A longer guid is kept as its hash. (identity) */
+export const GUID_LENGTH = 2_048;
+/** Of each kind, per item. (normalize) */
+export const AUTHORS_KEPT = 20;
+export const CATEGORIES_KEPT = 64;
+export const ENCLOSURES_KEPT = 32;
+/** Feed addresses listed from a web page. (candidates) */
+export const CANDIDATES_KEPT = 32;

@@ -1,0 +1,148 @@
+import {
+  type Assembly,
+  endItem,
+  finish,
+  markSafe,
+  type Prepared,
+  replace,
+  startAssembly,
+  startItem,
+} from "./assembly.ts";
+import { fitTag, isReserved } from "./fitTag.ts";
+import { ITEM_TAGS, NESTING_LEVELS } from "./limits.ts";
+import type { XmlFormat } from "./parse.ts";
+import { closingTag, localName, nextTag, type Tag } from "./xml.ts";
+
+/**
+ * Makes a feed in XML fit for the parser, reading each tag once, from the root on: items apart, tags balanced and not
+ * too deep, names harmless, Markdown set aside untouched (the parser would trim it and strip the comments of its code
+ * samples), and what breaks off closed. Whatever stands before and after the root element is left behind.
+ */
+export function prepareXml(xml: string, format: XmlFormat, root: Tag): Prepared {
+  const work = startAssembly(xml, format, root);
+  let tag: Tag | null = root;
+  while (tag !== null) {
+    const next = tag.isClosing ? close(work, tag) : open(work, tag);
+    if (work.stack.length === 0 || countTag(work) > ITEM_TAGS) break;
+    tag = nextTag(xml, next);
+  }
+  return finish(work);
+}
+
+/** Counts a tag where it stands. Only between items is there no way on past too many: an item can be dropped. */
+function countTag(work: Assembly): number {
+  if (work.item === null) return work.frameTags++;
+  if (!isVerbatim(work.stack[work.parents.length + 1]?.name)) work.itemTags++;
+  return 0;
+}
+
+/** Takes in an opening tag and returns where to read on. */
+function open(work: Assembly, tag: Tag): number {
+  const local = localName(tag.name);
+  if (work.item === null && work.stack.length <= 2 && local === ITEM_NAMES[work.format]) startItem(work, tag.start);
+  if (work.format === "rdf" && local === "items" && work.item === null) return leaveOut(work, tag);
+  if (local === "markdown" && local !== tag.name && !tag.isEmpty) return setAside(work, tag);
+  if (!tag.isEmpty && work.stack.length >= NESTING_LEVELS) return flatten(work, tag);
+  const written = writeTag(work, tag);
+  if (tag.isEmpty || NEVER_CLOSED.has(tag.name)) {
+    if (work.item !== null && work.stack.length === work.parents.length) endItem(work, tag.end);
+    return tag.end;
+  }
+  work.stack.push({ name: tag.name, tag: written });
+  if (work.item === null && work.stack.length <= 2) markSafe(work, tag.end);
+  return tag.end;
+}
+
+/** RSS 1.0's table of contents: items that it forgets would be lost, and looking each one up is quadratic. */
+function leaveOut(work: Assembly, tag: Tag): number {
+  const end = tag.isEmpty ? tag.end : (closingTag(work.xml, tag)?.end ?? work.xml.length);
+  replace(work, tag.start, end, "");
+  return end;
+}
+
+function setAside(work: Assembly, tag: Tag): number {
+  const end = closingTag(work.xml, tag);
+  if (end === null) return work.xml.length;
+  const place = work.markdown.push(work.xml.slice(tag.end, end.start)) - 1;
+  replace(work, tag.end, end.start, String(place));
+  return end.end;
+}
+
+/** Drops a tag that lies too deep, and keeps what is in it. */
+function flatten(work: Assembly, tag: Tag): number {
+  if (work.overflow === 0) work.repairs.push("tooDeep");
+  work.overflow++;
+  replace(work, tag.start, tag.end, "");
+  return tag.end;
+}
+
+/** Takes in a closing tag and returns where to read on. */
+function close(work: Assembly, tag: Tag): number {
+  const level = work.stack.findLastIndex((opened) => opened.name === tag.name);
+  const closesItem = work.item !== null && level !== -1 && level <= work.parents.length;
+  if (work.overflow > 0 && !closesItem) {
+    work.overflow--;
+    replace(work, tag.start, tag.end, "");
+    return tag.end;
+  }
+  if (level !== work.stack.length - 1) balance(work, tag, level);
+  if (level === -1) return tag.end;
+  work.stack.length = level;
+  if (closesItem) work.overflow = 0;
+  // The element around an item may end where the item never did: what there is of it may be all there is.
+  if (closesItem && level < work.parents.length) endItem(work, tag.start);
+  writeTag(work, tag);
+  if (closesItem && level === work.parents.length) endItem(work, tag.end);
+  else if (work.item === null && level <= 2) markSafe(work, tag.end);
+  return tag.end;
+}
+
+/**
+ * Closes what should have been closed before this tag, or drops the tag if it closes nothing: to the parser any end tag
+ * ends the innermost element. In a text element, which it takes as it is, nothing is touched.
+ */
+function balance(work: Assembly, tag: Tag, level: number): void {
+  const text = work.stack.findIndex((opened) => isVerbatim(opened.name));
+  if (level === -1 && text === -1) replace(work, tag.start, tag.end, "");
+  if (level === -1 || (text !== -1 && text <= level)) return;
+  const unclosed = work.stack.slice(level + 1, text === -1 ? undefined : text + 1);
+  replace(
+    work,
+    tag.start,
+    tag.start,
+    closingTags(
+      work,
+      unclosed.map((opened) => opened.name),
+    ),
+  );
+}
+
+function closingTags(work: Assembly, names: string[]): string {
+  const tags = names.map((name) => {
+    const source = `</${name}>`;
+    return fitTag(source, { name, isClosing: true, isEmpty: false, start: 0, end: source.length }, work.prefix);
+  });
+  return tags.reverse().join("");
+}
+
+/** Copies a tag, changed where the parser would choke on it. Returns it as written. */
+function writeTag(work: Assembly, tag: Tag): string {
+  const source = work.xml.slice(tag.start, tag.end);
+  if (!tag.isClosing && isReserved(tag.name)) work.repairs.push("reservedTagName");
+  const fitting = fitTag(source, tag, work.prefix);
+  // An unchanged tag is copied later, with the text around it.
+  if (fitting !== source) replace(work, tag.start, tag.end, fitting);
+  return fitting;
+}
+
+function isVerbatim(name: string | undefined): boolean {
+  return name !== undefined && VERBATIM.has(name);
+}
+
+const ITEM_NAMES: Record<XmlFormat, string> = { rss: "item", rdf: "item", atom: "entry" };
+
+/** The parser takes the text of these as it is, tags and all. */
+const VERBATIM = new Set(["content", "summary", "title", "subtitle", "description", "content:encoded"]);
+
+/** Tags that HTML written into a feed without escaping leaves open. */
+const NEVER_CLOSED = new Set(["br", "hr", "img", "input", "wbr", "meta"]);

@@ -1,0 +1,30 @@
+import { URL_LENGTH } from "./limits.ts";
+
+/** An address from outside made absolute, or null: http(s) only, nobody's password in it, of sane length. */
+export function absoluteUrl(raw: string | null | undefined, base: string | null): string | null {
+  const cleaned = raw?.replace(/[\x00-\x1f\x7f-\x9f]/g, "").trim() ?? "";
+  if (cleaned === "" || cleaned.length > URL_LENGTH) return null;
+  const url = URL.parse(cleaned, base ?? undefined);
+  if (url === null || !/^https?:$/.test(url.protocol)) return null;
+  if (url.username !== "" || url.password !== "" || url.hostname === "") return null;
+  return url.href.length <= URL_LENGTH ? url.href : null;
+}
+
+/** True for an address that says its scheme, whichever it is. */
+export function isAbsolute(raw: string): boolean {
+  return /^\s*[a-z][a-z0-9+.-]*:/i.test(raw);
+}
+
+/**
+ * An address for comparing, never for opening: no scheme, default port, fragment, trailing slash or `utm_…`, so that a
+ * site's move to https and a newsletter's decorations do not make another article. Not an address? Then itself, trimmed.
+ */
+export function canonicalUrl(url: string): string {
+  const parsed = URL.parse(url.trim());
+  if (parsed === null || !/^https?:$/.test(parsed.protocol)) return url.trim();
+  for (const name of [...parsed.searchParams.keys()]) {
+    if (/^utm_/i.test(name)) parsed.searchParams.delete(name);
+  }
+  const host = parsed.host.replace(/:(80|443)$/, "");
+  return host + parsed.pathname.replace(/\/+$/, "") + parsed.search;
+}
