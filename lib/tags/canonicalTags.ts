@@ -1,4 +1,4 @@
-/** A publisher's labels as our tag ids: cleaned, case-folded, each once, in their order. `#Tech`, `news/Tech` → `tech`. */
+/** A publisher's labels as our tag ids: cleaned, case-folded, each once, in their order. `#Tech`, `/news/Tech` → `tech`. */
 export function canonicalTags(categories: string[]): string[] {
   const tags = new Set<string>();
   for (const category of categories) {
@@ -16,8 +16,10 @@ export function tagLabel(tag: string, locale: string): string {
 }
 
 function canonicalTag(category: string): string {
-  const path = category.slice(0, LONGEST_LABEL).normalize("NFC").split("/");
-  const last = path.findLast((part) => /[^\s#]/.test(part)) ?? "";
+  const label = category.slice(0, LONGEST_LABEL).normalize("NFC").trim();
+  // A path says so by its first slash; TCP/IP is a name.
+  const parts = label.startsWith("/") ? label.split("/") : [label];
+  const last = parts.findLast((part) => /[^\s#/]/.test(part)) ?? "";
   // The lower case of İ is an i with a dot above it, which no one would type.
   const folded = last
     .replace(/^[\s#]+/, "")

@@ -7,7 +7,7 @@ test.each([
   ["#Tech", "tech"],
   ["# Tech", "tech"],
   ["/news/Tech/", "tech"],
-  ["News/Tech", "tech"],
+  ["TCP/IP", "tcp/ip"],
   ["Cafe\u0301", "café"],
   ["C#", "c#"],
   ["İstanbul", "istanbul"],
