@@ -1,6 +1,9 @@
 import { browser } from "wxt/browser";
 import * as z from "zod/mini";
 
+// The content security policy forbids making code from strings; without this zod tries to, once.
+z.config({ jitless: true });
+
 /** Each setting falls back by itself: one damaged value never costs the others. */
 const settingsSchema = z.object({
   theme: z.catch(z.enum(["auto", "light", "dark", "sepia"]), "auto"),

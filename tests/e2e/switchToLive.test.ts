@@ -1,8 +1,8 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, inject, test } from "vitest";
-import { openBrowser, type BrowserKind } from "../support/browser.ts";
+import { openBrowser } from "../support/browser.ts";
 import { startFeedServer } from "../support/feedServer.ts";
 import { evaluateIn } from "../support/reading.ts";
 import { articlesOf, homeFeedOf } from "../support/stored.ts";
@@ -11,20 +11,17 @@ import { waitUntil } from "../support/waitUntil.ts";
 const folder = mkdtempSync(join(tmpdir(), "foldline-switch-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
 
-/** As an update has one: Chromium keeps the worker of a version that it knows. */
-function raiseVersion(manifestPath: string): void {
-  const manifest: unknown = JSON.parse(readFileSync(manifestPath, "utf8"));
-  writeFileSync(manifestPath, JSON.stringify({ ...Object(manifest), version: "0.1.1" }));
+/** As an update does: Chromium keeps the script of a worker that it knows, and takes an unpacked one to be the same. */
+function forgetWorkerScript(profileDir: string): void {
+  rmSync(join(profileDir, "Default/Service Worker"), { recursive: true });
 }
 
 /** Chromium's id follows from the path, so both builds lie at one path, as an update does. */
-test("a profile goes from the bundled edition to a live feed of the same articles without doubles", async () => {
-  const kind: BrowserKind = "chromium";
+test("an update from the bundled edition to a live feed of the same articles doubles and loses nothing", async () => {
   const extensionDir = join(folder, "extension");
-  const profileDir = join(folder, "profile");
   cpSync(".output/chrome-mv3", extensionDir, { recursive: true });
-
-  let browser = await openBrowser({ kind, extensionDir, profileDir });
+  const profileDir = join(folder, "profile");
+  let browser = await openBrowser({ kind: "chromium", extensionDir, profileDir });
   await waitUntil(async () => (await articlesOf(browser.evaluateInBackground)).length === 11, { what: "the edition" });
   const page = await browser.openPage("sidepanel.html");
   await page.waitForSelector(".row");
@@ -39,10 +36,10 @@ test("a profile goes from the bundled edition to a live feed of the same article
 
   rmSync(extensionDir, { recursive: true });
   cpSync(".output/live/chrome-mv3", extensionDir, { recursive: true });
-  raiseVersion(join(extensionDir, "manifest.json"));
+  forgetWorkerScript(profileDir);
   const server = await startFeedServer({ port: inject("livePort") });
   server.serveFolder("/", "public/edition");
-  browser = await openBrowser({ kind, extensionDir, profileDir });
+  browser = await openBrowser({ kind: "chromium", extensionDir, profileDir });
   const feed = await waitUntil(
     async () => {
       const row = await homeFeedOf(browser.evaluateInBackground);
