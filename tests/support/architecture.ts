@@ -10,7 +10,17 @@ export function violations(files: SourceFile[]): string[] {
 const TOP_LEVEL = new Set([
   ...["package.json", "wxt.config.ts", "tsconfig.json", "README.md"],
   ...["entrypoints", "components", "lib", "public", "tests"],
-  ...["LICENSE", "CONTRIBUTING.md", "PRIVACY.md", "SECURITY.md", "package-lock.json", ".gitignore", ".ci", ".github"],
+  ...[
+    "LICENSE",
+    "CONTRIBUTING.md",
+    "PRIVACY.md",
+    "SECURITY.md",
+    "package-lock.json",
+    ".gitignore",
+    ".prettierignore",
+    ".ci",
+    ".github",
+  ],
 ]);
 
 export function topLevelViolations(entries: string[]): string[] {
