@@ -1,10 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "puppeteer-core";
+import type { Article, StoredImage } from "../../lib/model.ts";
 import { keptProfile, openBrowser } from "./browser.ts";
-import type { BrowserKind, TestBrowser, Viewport } from "./browser.ts";
-import { readHeadlines } from "./headlines.ts";
-import type { Headline } from "./headlines.ts";
+import type { BrowserKind, Evaluate, TestBrowser, Viewport } from "./browser.ts";
+import { evaluateIn } from "./reading.ts";
+import { articlesOf, rowsOf } from "./stored.ts";
 import { pause, waitUntil } from "./waitUntil.ts";
 
 const shotsDir = join(".output", "shots");
@@ -33,53 +33,49 @@ async function keepOpen(browser: TestBrowser): Promise<number> {
 async function showInTerminal(browser: TestBrowser): Promise<number> {
   try {
     const reader = await browser.openPage("reader.html");
-    const headlines = await firstHeadlines(reader);
-    if (headlines === null) {
+    const articles = await firstArticles(evaluateIn(reader));
+    if (articles === null) {
       console.error("No articles arrived within 60 seconds: the first refresh does not work.");
       return 1;
     }
-    printByTag(headlines);
-    await takeShots(browser, headlines);
+    printByTag(articles);
+    await takeShots(browser, articles);
     return 0;
   } finally {
     await browser.close();
   }
 }
 
-/** All that the first refresh brings: it stores feed by feed, so the number must have come to rest. */
-async function firstHeadlines(reader: Page): Promise<Headline[] | null> {
-  let before = 0;
-  const atRest = async (): Promise<Headline[] | false> => {
-    const headlines = await reader.evaluate(readHeadlines);
-    const isAtRest = headlines.length > 0 && headlines.length === before;
-    before = headlines.length;
-    if (!isAtRest) await pause(500);
-    return isAtRest && headlines;
+/** All that the first refresh brings, newest first: its articles, and then the last of its pictures. */
+async function firstArticles(evaluate: Evaluate): Promise<Article[] | null> {
+  const complete = async (): Promise<Article[] | false> => {
+    const articles = await articlesOf(evaluate);
+    const images = await rowsOf<StoredImage>(evaluate, "images");
+    const isComplete = articles.length > 0 && images.every((image) => image.wanted === 0);
+    return isComplete && articles.sort((a, b) => b.sortAt - a.sortAt || b.id - a.id);
   };
-  return await waitUntil(atRest, { what: "articles", withinMs: 60_000 }).catch(() => null);
+  return await waitUntil(complete, { what: "articles", withinMs: 60_000 }).catch(() => null);
 }
 
-function printByTag(headlines: Headline[]): void {
-  const newestFirst = headlines.toSorted((a, b) => b.sortAt - a.sortAt);
-  for (const tag of new Set(newestFirst.map(firstTag))) {
+function printByTag(articles: Article[]): void {
+  for (const tag of new Set(articles.map(firstTag))) {
     console.log(`\n${tag}`);
-    for (const { title, sortAt } of newestFirst.filter((headline) => firstTag(headline) === tag)) {
+    for (const { title, sortAt } of articles.filter((article) => firstTag(article) === tag)) {
       console.log(`  ${new Date(sortAt).toISOString().slice(0, 10)}  ${title}`);
     }
   }
 }
 
-function firstTag({ tags }: Headline): string {
+function firstTag({ tags }: Article): string {
   return tags[0] ?? "(no tag)";
 }
 
-async function takeShots(browser: TestBrowser, headlines: Headline[]): Promise<void> {
+async function takeShots(browser: TestBrowser, articles: Article[]): Promise<void> {
   mkdirSync(shotsDir, { recursive: true });
-  const newest = headlines.toSorted((a, b) => b.sortAt - a.sortAt)[0];
   await takeShot(browser, { path: "popup.html", name: "popup", size: { width: 380, height: 560 } });
   await takeShot(browser, { path: "sidepanel.html", name: "panel", size: { width: 400, height: 900 } });
   await takeShot(browser, {
-    path: `reader.html#/article/${newest?.id}`,
+    path: `reader.html#/article/${articles[0]?.id}`,
     name: "article",
     size: { width: 400, height: 900 },
   });
