@@ -24,6 +24,7 @@ export default defineBackground(() => {
     now: () => Date.now(),
     random: () => Math.random(),
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    inTurn: (name, work) => navigator.locks.request(name, work),
     alone: (name, work) => navigator.locks.request(name, { ifAvailable: true }, (lock) => lock && work()),
     localNoon,
     shrink,
@@ -36,6 +37,8 @@ export default defineBackground(() => {
   onRefreshAlarm(() => void background.refreshDue());
   answerMessages({ refreshNow: ({ feedId }) => background.refreshNow(feedId) });
   onNoticeAnswered((answer) => void background.answerNotice(answer));
+  // Firefox forgets alarms when it closes, and starts this page for a listener only.
+  browser.runtime.onStartup.addListener(() => void background.refreshDue());
   browser.runtime.onInstalled.addListener(() => void background.refreshDue());
   void ensureRefreshAlarm();
   void background.wake();

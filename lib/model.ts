@@ -18,6 +18,8 @@ export type Feed = {
 
   validators: Validators;
   nextFetchAt: number;
+  /** The pause between visits that its document asks for. */
+  ttlMs: number | null;
   /** Set while someone fetches. Past `until` the fetcher is taken for dead (a worker may be killed at any await). */
   lease: { id: string; until: number } | null;
   /** Leases that ended without an outcome, in a row. */

@@ -5,7 +5,7 @@
 export const site = {
   name: import.meta.env.WXT_SITE_NAME ?? "Foldline News",
   /** The public address of the site. Articles of the bundled edition are addressed under it. */
-  homeUrl: import.meta.env.WXT_SITE_URL ?? "https://news.foldline.example/",
+  homeUrl: asFolder(import.meta.env.WXT_SITE_URL ?? "https://news.foldline.example/"),
   /** The live feed; without one the bundled edition is read, through the same pipeline. */
   liveFeedUrl: import.meta.env.WXT_SITE_FEED ?? null,
   /** The tags shown first, in this order; all others follow by their unread count. */
@@ -15,3 +15,8 @@ export const site = {
 
 /** Where the home feed is read from: the live feed, or the bundled edition under the site's public address. */
 export const homeFeedUrl: string = site.liveFeedUrl ?? new URL("feed.json", site.homeUrl).href;
+
+/** With its slash at the end: what begins with it lies below it, and is not another host's. */
+function asFolder(url: string): string {
+  return url.endsWith("/") ? url : `${url}/`;
+}

@@ -94,10 +94,14 @@ export async function undoLast(db: Db): Promise<number> {
   return batch.articleIds.length;
 }
 
+/** Reads keys only, however many rows there are. */
 async function unreadIds(db: Db, filter: Filter, throughId: number): Promise<number[]> {
-  const scope = scopeOf({ ...filter, view: "unread" });
-  const wanted = scopeOf(filter);
-  const rows = db.articles.where("places").between([scope], [scope, Dexie.maxKey]);
-  const shown = rows.filter((row) => row.id <= throughId && row.places.some(([place]) => place === wanted));
-  return (await shown.toArray()).map((row) => row.id);
+  const shown = new Set(await idsIn(db, filter));
+  const unread = await idsIn(db, { ...filter, view: "unread" });
+  return unread.filter((id) => id <= throughId && shown.has(id));
+}
+
+function idsIn(db: Db, filter: Filter): Promise<number[]> {
+  const scope = scopeOf(filter);
+  return db.articles.where("places").between([scope], [scope, Dexie.maxKey]).primaryKeys();
 }

@@ -18,6 +18,7 @@ export function newFeed(given: NewFeed, now: number): Feed {
     addedAt: now,
     validators: NO_VALIDATORS,
     nextFetchAt: now,
+    ttlMs: null,
     lease: null,
     lostLeases: 0,
     failures: 0,
@@ -47,18 +48,35 @@ export function listFeeds(db: Db): Promise<Feed[]> {
   return db.feeds.toArray();
 }
 
-export function dueFeeds(db: Db, now: number): Promise<Feed[]> {
-  return db.feeds.where("nextFetchAt").belowOrEqual(now).toArray();
+/** Nothing is ever put off for longer: a time beyond this was set by a clock that has been put back since. */
+const FURTHEST_MS = 36 * 3_600_000;
+
+export const isDue = (feed: Feed, now: number): boolean =>
+  feed.nextFetchAt <= now || feed.nextFetchAt > now + FURTHEST_MS;
+
+export async function dueFeeds(db: Db, now: number): Promise<Feed[]> {
+  const times = db.feeds.where("nextFetchAt");
+  return times
+    .belowOrEqual(now)
+    .or("nextFetchAt")
+    .above(now + FURTHEST_MS)
+    .toArray();
 }
 
+const isHeld = ({ lease }: Feed, now: number): boolean =>
+  lease !== null && lease.until > now && lease.until <= now + LEASE_MS;
+
+export type Claim = { id: string; now: number; isWanted: (feed: Feed) => boolean };
+
 /**
- * Claims a feed for one fetch: resolves to the row as claimed, or null when someone else holds it.
+ * Claims a feed for one fetch: resolves to the row as claimed, or null when someone else holds it or it is not wanted
+ * any more (someone else has just fetched it).
  * A lease that ran out is a fetch that never ended; it is counted, so that a crash cannot loop for ever.
  */
-export function claimFeed(db: Db, id: string, lease: { id: string; now: number }): Promise<Feed | null> {
+export function claimFeed(db: Db, id: string, lease: Claim): Promise<Feed | null> {
   return db.transaction("rw", db.feeds, async () => {
     const feed = await db.feeds.get(id);
-    if (!feed || (feed.lease !== null && feed.lease.until > lease.now)) return null;
+    if (!feed || isHeld(feed, lease.now) || !lease.isWanted(feed)) return null;
     const claimed: Feed = {
       ...feed,
       lease: { id: lease.id, until: lease.now + LEASE_MS },

@@ -102,6 +102,7 @@ function newestByCursor(places: IDBIndex, { query, count }: { query: IDBKeyRange
 
 async function imagesOf(images: IDBObjectStore, articles: Article[]): Promise<StoredImage[]> {
   const urls = articles.flatMap((article) => article.hero?.url ?? []);
+  // The cast holds for the reason given above: this store, too, is written by lib/db alone.
   const rows = await Promise.all(urls.map((url) => answerOf(images.get(url) as IDBRequest<StoredImage | undefined>)));
   return rows.filter((row) => row !== undefined);
 }

@@ -10,9 +10,9 @@ export async function getImages(db: Db, urls: string[]): Promise<StoredImage[]> 
   return rows.filter((row) => row !== undefined);
 }
 
-/** The queue of the picture fetcher, a batch at a time. */
-export function wantedImages(db: Db, count: number): Promise<StoredImage[]> {
-  return db.images.where("wanted").equals(1).limit(count).toArray();
+/** The addresses in the queue of the picture fetcher. */
+export function wantedImages(db: Db): Promise<string[]> {
+  return db.images.where("wanted").equals(1).primaryKeys();
 }
 
 export async function putImage(db: Db, image: StoredImage): Promise<void> {

@@ -12,7 +12,7 @@ type States = {
   undo: UndoBatch;
 };
 
-export type RefreshRun = { startedAt: number; feedIds: string[]; stopped: boolean };
+export type RefreshRun = { startedAt: number; feedIds: string[] };
 /** When notifications were shown in the last hour, since when they are held back, and the articles of the last one. */
 export type NoticeLog = { shownAt: number[]; heldSince: number | null; articleIds: number[] };
 export type UndoBatch = { kind: "markRead"; articleIds: number[] };

@@ -13,27 +13,37 @@ export function articleKeys(feedId: string, item: Item): string[] {
   const guid = item.guid?.trim() ?? "";
   const keys: string[] = [];
   if (guid !== "") keys.push(`g:${comparableGuid(guid)}`);
-  if (item.url !== null) keys.push(`u:${canonicalUrl(item.url)}`);
+  if (item.url !== null) keys.push(`u:${comparableLink(item.url)}`);
   if (keys.length === 0) keys.push(contentKey(item));
   return keys.map((key) => `${feedId} ${key}`);
 }
 
+export type KeyedItem = { item: Item; keys: string[]; hash: string };
+
 /**
- * The items of one document with keys that no two of them share. An item that repeats another's identity keeps it with
- * its link or title added; one that repeats guid, link and title is the same item again, and dropped.
+ * The items of one document with first keys that no two of them share, whatever their order. Items that share an
+ * identity all have their link, and if need be their title, added to it; the bare one stays behind as an alias. One that
+ * repeats identity, link and title is the same item again, and dropped.
  */
-export function itemsWithKeys(feedId: string, items: Item[]): { item: Item; keys: string[] }[] {
+export function itemsWithKeys(feedId: string, items: Item[]): KeyedItem[] {
   const known = items.map((item) => ({ item, keys: articleKeys(feedId, item) }));
   const uses = countUses(known.flatMap(({ keys }) => keys));
-  const taken = new Map<string, Item>();
+  const linkUses = countUses(known.map(({ item, keys: [primary = ""] }) => withLink(primary, item)));
+  const taken = new Set<string>();
   return known.flatMap(({ item, keys: [primary = "", ...aliases] }) => {
-    const key = freeKey(primary, item, taken);
-    if (key === null) return [];
-    taken.set(key, item);
+    const isShared = uses.get(primary) !== 1;
+    const linked = withLink(primary, item);
+    const ownKey = linkUses.get(linked) === 1 ? linked : `${linked}|${hashText(item.title)}`;
+    const key = isShared ? ownKey : primary;
+    if (taken.has(key)) return [];
+    taken.add(key);
     // A link that several items share identifies none of them.
-    return [{ item, keys: [key, ...aliases.filter((alias) => uses.get(alias) === 1)] }];
+    const own = aliases.filter((alias) => uses.get(alias) === 1);
+    return [{ item, keys: isShared ? [key, ...own, primary] : [key, ...own], hash: contentHash(item) }];
   });
 }
+
+const withLink = (primary: string, item: Item): string => `${primary}|${item.url ?? ""}`;
 
 /** Changes when what people read changes: the words of title and text, and the link; not markup or white space. */
 export function contentHash(item: Item): string {
@@ -48,6 +58,9 @@ function comparableGuid(guid: string): string {
   return comparable.length <= GUID_LENGTH ? comparable : hashText(comparable);
 }
 
+/** With its fragment: a page of many entries tells them apart by it. */
+const comparableLink = (url: string): string => canonicalUrl(url) + new URL(url).hash;
+
 function contentKey(item: Item): string {
   if (item.title !== "") return `t:${hashText(`${item.title}|${item.publishedAt ?? item.rawDate ?? ""}`)}`;
   const text = item.body === null ? item.summary : textOfBody(item.body);
@@ -59,16 +72,6 @@ function countUses(keys: string[]): Map<string, number> {
   const uses = new Map<string, number>();
   for (const key of keys) uses.set(key, (uses.get(key) ?? 0) + 1);
   return uses;
-}
-
-function freeKey(primary: string, item: Item, taken: Map<string, Item>): string | null {
-  const first = taken.get(primary);
-  if (first === undefined) return primary;
-  if (first.url === item.url && first.title === item.title) return null;
-  const byLink = item.url === null || item.url === first.url ? null : `${primary}|${item.url}`;
-  if (byLink !== null && !taken.has(byLink)) return byLink;
-  const byTitle = `${byLink ?? primary}|${hashText(item.title)}`;
-  return taken.has(byTitle) ? null : byTitle;
 }
 
 function folded(text: string): string {

@@ -2,7 +2,7 @@ import { getArticles } from "../db/articles.ts";
 import type { Db } from "../db/schema.ts";
 import { clearState, readState, writeState, type NoticeLog } from "../db/state.ts";
 import type { Article } from "../model.ts";
-import { decideNotice, type Notice, type Situation } from "./notice.ts";
+import { decideNotice, type Decision, type Notice, type Situation } from "./notice.ts";
 
 export type AnnounceDeps = {
   db: Db;
@@ -26,7 +26,7 @@ export async function announceArrivals(deps: AnnounceDeps): Promise<void> {
   const log = (await readState(deps.db, "noticeLog")) ?? NOTHING_TOLD;
   const unanswered = (await deps.isShowing()) ? log.articleIds : [];
   const decision = decideNotice({
-    articles: await unreadOf(deps.db, [...unanswered, ...ids]),
+    articles: await unreadOf(deps.db, [...new Set([...unanswered, ...ids])]),
     log,
     now: deps.now(),
     minuteOfDay: minuteOfDay(deps.now()),
@@ -34,8 +34,7 @@ export async function announceArrivals(deps: AnnounceDeps): Promise<void> {
     settings: await deps.settings(),
   });
   if (decision.kind === "show") await deps.show(decision.notice);
-  await writeState(deps.db, "noticeLog", decision.log);
-  if (decision.kind !== "hold") await forgetArrivals(deps.db, ids);
+  await noteDecision(deps.db, decision, ids);
 }
 
 async function unreadOf(db: Db, ids: number[]): Promise<Article[]> {
@@ -47,8 +46,10 @@ async function unreadOf(db: Db, ids: number[]): Promise<Article[]> {
 }
 
 /** Keeps what arrived while this notification was being shown. */
-function forgetArrivals(db: Db, told: number[]): Promise<void> {
+function noteDecision(db: Db, decision: Decision, told: number[]): Promise<void> {
   return db.transaction("rw", db.state, async () => {
+    await writeState(db, "noticeLog", decision.log);
+    if (decision.kind === "hold") return;
     const rest = ((await readState(db, "arrivals")) ?? []).filter((id) => !told.includes(id));
     if (rest.length === 0) await clearState(db, "arrivals");
     else await writeState(db, "arrivals", rest);

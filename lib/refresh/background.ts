@@ -12,7 +12,9 @@ export type BackgroundDeps = RefreshDeps &
   ImageDeps &
   Pick<AnnounceDeps, "settings" | "isReaderVisible"> & {
     home: Omit<NewFeed, "id">;
-    /** Runs the work unless it runs already somewhere. */
+    /** Runs the work when nobody else does, under this name. */
+    inTurn: (name: string, work: () => Promise<void>) => Promise<unknown>;
+    /** Runs the work unless somebody does already. */
     alone: (name: string, work: () => Promise<void>) => Promise<unknown>;
     notice: {
       show: (shown: { notice: Notice; feedTitles: string[]; picture: Blob | null }) => Promise<void>;
@@ -29,9 +31,10 @@ const BUSY_AFTER_MS = 1000;
 export function createBackground(deps: BackgroundDeps) {
   const ready = ensureHomeFeed(deps.db, deps.home, deps.now());
 
+  /** One at a time: a second run would meet the first one's hosts. */
   const run = async (which: Which): Promise<void> => {
     await ready;
-    await refresh(deps, which).finally(() => showCount(deps));
+    await deps.inTurn("refresh", () => refresh(deps, which)).finally(() => showCount(deps));
   };
 
   return {
@@ -41,11 +44,12 @@ export function createBackground(deps: BackgroundDeps) {
       await showCount(deps);
     },
     refreshDue: () => run("due").finally(() => finish(deps)),
+    /** Resolves when the feeds have their outcome; pictures and news follow. */
     refreshNow: (feedId: string | null) => {
       const slow = setTimeout(() => void deps.badge.showBusy(), BUSY_AFTER_MS);
-      return run(feedId === null ? "all" : { feedId })
-        .finally(() => clearTimeout(slow))
-        .finally(() => finish(deps));
+      const refreshed = run(feedId === null ? "all" : { feedId }).finally(() => clearTimeout(slow));
+      void refreshed.catch(() => undefined).then(() => finish(deps));
+      return refreshed;
     },
     answerNotice: (answer: "first" | "second") => answerNotice(deps, answer),
   };
@@ -53,14 +57,10 @@ export function createBackground(deps: BackgroundDeps) {
 
 /** Whether the refresh went well or not: pictures and news wait as rows, and the next round takes up what this one leaves. */
 async function finish(deps: BackgroundDeps): Promise<void> {
-  await deps.alone("pictures", () => fetchWantedImages(deps));
-  await deps.alone("notice", () =>
-    announceArrivals({
-      ...deps,
-      isShowing: deps.notice.isShowing,
-      show: (notice) => show(deps, notice),
-    }),
-  );
+  const announce = { ...deps, isShowing: deps.notice.isShowing, show: (notice: Notice) => show(deps, notice) };
+  await deps
+    .alone("pictures", () => fetchWantedImages(deps))
+    .finally(() => deps.alone("notice", () => announceArrivals(announce)));
 }
 
 async function showCount({ db, badge }: BackgroundDeps): Promise<void> {

@@ -31,15 +31,26 @@ const VALIDATORS_LIVE_MS = 8 * 24 * 3_600_000;
 export async function fetchDocument(url: string, validators: Validators, network: Network): Promise<Outcome> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), FETCH_TIMEOUT_MS);
+  const sent = network.now() - validators.storedAt < VALIDATORS_LIVE_MS ? validators : null;
   try {
-    const sent = network.now() - validators.storedAt < VALIDATORS_LIVE_MS ? validators : null;
-    const response = await network.fetch(url, requestOf(sent, abort.signal));
-    return await outcomeOf(response, { url, validators, network });
-  } catch (fault) {
-    if (!isNetworkFault(fault)) throw fault;
+    const answer = await reached(network.fetch(url, requestOf(sent, abort.signal)));
+    const outcome = answer && (await outcomeOf(answer.value, { url, validators, network }));
+    if (outcome) return outcome;
     return failed(network, { url, kind: abort.signal.aborted ? "timeout" : await nameUnreachable(url, network) });
   } finally {
     clearTimeout(timer);
+    // What is still to come of an answer that nobody wants.
+    abort.abort();
+  }
+}
+
+/** `fetch` says no more than TypeError for every way in which a server cannot be reached, DOMException for an abort. */
+async function reached<T>(work: Promise<T>): Promise<{ value: T } | null> {
+  try {
+    return { value: await work };
+  } catch (fault) {
+    if (fault instanceof TypeError || fault instanceof DOMException) return null;
+    throw fault;
   }
 }
 
@@ -55,7 +66,8 @@ function requestOf(validators: Validators | null, signal: AbortSignal): RequestI
 
 type Asked = { url: string; validators: Validators; network: Network };
 
-async function outcomeOf(response: Response, asked: Asked): Promise<Outcome> {
+/** Null when the connection broke off. */
+async function outcomeOf(response: Response, asked: Asked): Promise<Outcome | null> {
   const { network, url, validators } = asked;
   if (response.redirected && !isFollowable(url, response.url)) return failed(network, { url, kind: "blockedAddress" });
   if (response.status === 304) {
@@ -66,7 +78,9 @@ async function outcomeOf(response: Response, asked: Asked): Promise<Outcome> {
   if (response.status === 410) return { kind: "gone" };
   if (!response.ok) return failedStatus(response, asked);
 
-  const bytes = await readCapped(response, DOCUMENT_BYTES);
+  const body = await reached(readCapped(response, DOCUMENT_BYTES));
+  if (!body) return null;
+  const bytes = body.value;
   if (bytes === null) return failed(network, { url, kind: "tooLarge" });
   const fresh: Validators = {
     etag: response.headers.get("etag"),
@@ -87,7 +101,6 @@ function isFollowable(from: string, to: string): boolean {
 }
 
 function failedStatus(response: Response, { network, url }: Asked): Failure {
-  void response.body?.cancel();
   const failure = failed(network, { url, kind: kindOfStatus(response.status) });
   const trouble = { ...failure.trouble, status: response.status };
   return { ...failure, trouble, retryAfterMs: retryAfterOf(response, network.now()) };
@@ -119,9 +132,6 @@ async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
-
-/** `fetch` says no more than TypeError for every way in which a server cannot be reached, DOMException for an abort. */
-const isNetworkFault = (fault: unknown): boolean => fault instanceof TypeError || fault instanceof DOMException;
 
 async function nameUnreachable(url: string, network: Network): Promise<Trouble["kind"]> {
   if (!(await network.mayFetch(url))) return "noPermission";

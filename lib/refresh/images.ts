@@ -1,4 +1,4 @@
-import { putImage, wantedImages } from "../db/images.ts";
+import { getImage, putImage, wantedImages } from "../db/images.ts";
 import type { Db } from "../db/schema.ts";
 import { FETCH_TIMEOUT_MS, IMAGE_BYTES, IMAGE_PIXELS } from "../feed/limits.ts";
 import { readPictureShape } from "../feed/pictureShape.ts";
@@ -16,38 +16,38 @@ export type ImageDeps = Pick<Network, "fetch" | "mayFetch"> & {
   shrink: (picture: Blob, maxWidth: number) => Promise<Shrunk | null>;
 };
 
-export const FULL_WIDTH = 1200;
-export const THUMB_WIDTH = 232;
+const FULL_WIDTH = 1200;
+const THUMB_WIDTH = 232;
 const MOST_TRIES = 3;
-const BATCH = 24;
 
-/** Works off the queue of wanted pictures. Each ends as stored, or as not to be had: its box then goes. */
+/**
+ * Works off the queue of wanted pictures, each once. It ends as stored or as not to be had (its box then goes), or waits
+ * for the next round when its server could not be reached.
+ */
 export async function fetchWantedImages(deps: ImageDeps): Promise<void> {
-  const manners = { atOnce: 4, pauseMs: 100, wait: deps.wait };
-  for (let batch = await wantedImages(deps.db, BATCH); batch.length > 0; batch = await wantedImages(deps.db, BATCH)) {
-    await inTurns(
-      batch,
-      (image) => new URL(image.url).host,
-      manners,
-      async (image) => {
-        // Counted before the attempt, so that a picture that kills the worker is not tried for ever.
-        const tried = { ...image, tries: image.tries + 1 };
-        await putImage(deps.db, { ...tried, wanted: tried.tries < MOST_TRIES ? 1 : 0 });
-        await putImage(deps.db, (await fetchImage(deps, tried)) ?? { ...tried, wanted: 0 });
-      },
-    );
-  }
+  const manners = { hostOf: (url: string) => new URL(url).host, atOnce: 4, pauseMs: 100, wait: deps.wait };
+  await inTurns(await wantedImages(deps.db), manners, async (url) => {
+    const image = await getImage(deps.db, url);
+    if (!image) return;
+    // Counted before the attempt, so that a picture that kills the worker is not tried for ever.
+    const tried: StoredImage = { ...image, tries: image.tries + 1, wanted: image.tries + 1 < MOST_TRIES ? 1 : 0 };
+    await putImage(deps.db, tried);
+    const fetched = await fetchImage(deps, tried);
+    if (fetched !== "unreached") await putImage(deps.db, fetched);
+  });
 }
 
-async function fetchImage(deps: ImageDeps, image: StoredImage): Promise<StoredImage | null> {
-  if (!(await deps.mayFetch(image.url))) return null;
-  const bytes = await download(deps, image.url);
-  const picture = bytes && asPicture(bytes);
-  if (!picture) return null;
-  const full = await deps.shrink(picture, FULL_WIDTH);
-  const thumb = await deps.shrink(picture, THUMB_WIDTH);
-  if (!full || !thumb) return null;
-  return { ...image, wanted: 0, full: full.blob, thumb: thumb.blob, width: full.width, height: full.height };
+/** What becomes of the row; "unreached" leaves it in the queue. */
+async function fetchImage(deps: ImageDeps, image: StoredImage): Promise<StoredImage | "unreached"> {
+  const notToBeHad: StoredImage = { ...image, wanted: 0 };
+  if (!(await deps.mayFetch(image.url))) return notToBeHad;
+  const downloaded = await download(deps, image.url);
+  if (downloaded === "unreached") return downloaded;
+  const picture = downloaded && asPicture(downloaded);
+  const full = picture && (await deps.shrink(picture, FULL_WIDTH));
+  const thumb = picture && (await deps.shrink(picture, THUMB_WIDTH));
+  if (!full || !thumb) return notToBeHad;
+  return { ...notToBeHad, full: full.blob, thumb: thumb.blob, width: full.width, height: full.height };
 }
 
 /** A picture is what its first bytes say, never SVG; null also for one that would not fit into memory decoded. */
@@ -57,8 +57,8 @@ function asPicture(bytes: Uint8Array<ArrayBuffer>): Blob | null {
   return new Blob([bytes], { type: shape.type });
 }
 
-/** The bytes, or null for whatever goes wrong on the way: a picture is not worth a word of trouble. */
-async function download(deps: ImageDeps, url: string): Promise<Uint8Array<ArrayBuffer> | null> {
+/** The bytes, or null for an answer without them: a picture is not worth a word of trouble. */
+async function download(deps: ImageDeps, url: string): Promise<Uint8Array<ArrayBuffer> | "unreached" | null> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), FETCH_TIMEOUT_MS);
   try {
@@ -66,7 +66,7 @@ async function download(deps: ImageDeps, url: string): Promise<Uint8Array<ArrayB
     const response = await deps.fetch(url, init);
     return response.ok ? await readCapped(response, IMAGE_BYTES) : null;
   } catch (fault) {
-    if (fault instanceof TypeError || fault instanceof DOMException) return null;
+    if (fault instanceof TypeError || fault instanceof DOMException) return "unreached";
     throw fault;
   } finally {
     clearTimeout(timer);

@@ -1,10 +1,8 @@
 import type { Draft, Merged } from "../db/ingest.ts";
 import type { Item } from "../feed/document.ts";
-import { contentHash } from "../feed/identity.ts";
+import type { KeyedItem } from "../feed/identity.ts";
 import type { Article, Feed } from "../model.ts";
 import { canonicalTags } from "../tags/canonicalTags.ts";
-
-export type KeyedItem = { item: Item; keys: string[] };
 
 export type Arrival = {
   feed: Feed;
@@ -19,42 +17,56 @@ export type Arrival = {
  * the document and ties of date keep it. What the reader owns (flags, place, arrival) is never written.
  */
 export function merge(items: KeyedItem[], stored: Article[], arrival: Arrival): Merged {
-  const byKey = new Map(stored.flatMap((article) => article.keys.map((key) => [key, article] as const)));
+  const owners = findOwners(items, stored);
   const merged: Merged = { insert: [], revise: [] };
-  const taken = new Set<number>();
-  for (const { item, keys } of items) {
-    const match = findStored(item, keys, byKey);
-    if (!match) merged.insert.unshift(newDraft(item, keys, arrival));
-    else if (!taken.has(match.id) && match.contentHash !== contentHash(item)) {
-      taken.add(match.id);
-      merged.revise.push({ stored: match, draft: revisedDraft(item, match, keys, arrival) });
+  for (const keyed of items) {
+    const owner = owners.get(keyed);
+    if (!owner) merged.insert.unshift(newDraft(keyed, arrival));
+    else if (owner.contentHash !== keyed.hash) {
+      merged.revise.push({ stored: owner, draft: revisedDraft(keyed, owner, arrival) });
     }
   }
   return merged;
 }
 
-const SAME_STORY_MS = 48 * 3_600_000;
-
-/** The best key decides; a further key (the same link) only together with the title or the time. */
-function findStored(item: Item, keys: string[], byKey: Map<string, Article>): Article | null {
-  const [primary, ...aliases] = keys;
-  const same = primary === undefined ? undefined : byKey.get(primary);
-  if (same) return same;
-  for (const alias of aliases) {
-    const candidate = byKey.get(alias);
-    if (candidate && (candidate.title === item.title || isCloseInTime(candidate, item))) return candidate;
+/**
+ * Which stored article each item is. First keys choose first: an alias (the link of an item with a new guid) finds only
+ * what nobody else in the document owns, and only under the same title. A wrong match would lose an article, a missed
+ * one only doubles it.
+ */
+function findOwners(items: KeyedItem[], stored: Article[]): Map<KeyedItem, Article> {
+  const byKey = groupByKey(stored);
+  const owners = new Map<KeyedItem, Article>();
+  const owned = new Set<Article>();
+  const claim = (keyed: KeyedItem, key: string | undefined, isRightful: (article: Article) => boolean) => {
+    const owner = byKey.get(key ?? "")?.find((article) => !owned.has(article) && isRightful(article));
+    if (!owner || owners.has(keyed)) return;
+    owners.set(keyed, owner);
+    owned.add(owner);
+  };
+  for (const keyed of items) claim(keyed, keyed.keys[0], (article) => article.keys[0] === keyed.keys[0]);
+  for (const keyed of items) {
+    for (const key of keyed.keys) claim(keyed, key, (article) => article.title === keyed.item.title);
   }
-  return null;
+  return owners;
 }
 
-function isCloseInTime(article: Article, item: Item): boolean {
-  if (article.publishedAt === null || item.publishedAt === null) return false;
-  return Math.abs(article.publishedAt - item.publishedAt) <= SAME_STORY_MS;
+function groupByKey(stored: Article[]): Map<string, Article[]> {
+  const byKey = new Map<string, Article[]>();
+  for (const article of stored) {
+    for (const key of article.keys) {
+      const sharers = byKey.get(key);
+      if (sharers) sharers.push(article);
+      else byKey.set(key, [article]);
+    }
+  }
+  return byKey;
 }
 
-function newDraft(item: Item, keys: string[], arrival: Arrival): Merged["insert"][number] {
+function newDraft({ item, keys, hash }: KeyedItem, arrival: Arrival): Merged["insert"][number] {
   return {
     ...contentOf(item, arrival.feed),
+    contentHash: hash,
     feedId: arrival.feed.id,
     keys,
     arrivedAt: arrival.now,
@@ -66,10 +78,14 @@ function newDraft(item: Item, keys: string[], arrival: Arrival): Merged["insert"
   };
 }
 
-function revisedDraft(item: Item, stored: Article, keys: string[], arrival: Arrival): Draft {
+function revisedDraft({ item, keys, hash }: KeyedItem, stored: Article, arrival: Arrival): Draft {
   const { id: _, places: __, body: ___, ...kept } = stored;
-  return { ...kept, ...contentOf(item, arrival.feed), keys: [...new Set([...keys, ...stored.keys])] };
+  const known = [...new Set([...keys, ...stored.keys])].slice(0, KEYS_KEPT);
+  return { ...kept, ...contentOf(item, arrival.feed), contentHash: hash, keys: known };
 }
+
+/** Of an article whose publisher changes its guid with every edit. */
+const KEYS_KEPT = 8;
 
 function contentOf(item: Item, feed: Feed) {
   return {
@@ -86,7 +102,6 @@ function contentOf(item: Item, feed: Feed) {
     direction: item.direction,
     enclosures: item.enclosures,
     commentsUrl: item.commentsUrl,
-    contentHash: contentHash(item),
     text: item.body,
   };
 }

@@ -1,9 +1,10 @@
 import { readCounts } from "../db/counters.ts";
-import { claimFeed, dueFeeds, HOME_FEED, listFeeds, NO_VALIDATORS, releaseFeed } from "../db/feeds.ts";
+import { claimFeed, dueFeeds, HOME_FEED, isDue, listFeeds, NO_VALIDATORS, releaseFeed } from "../db/feeds.ts";
 import { ingest } from "../db/ingest.ts";
 import { feedScope } from "../db/layout.ts";
 import type { Db } from "../db/schema.ts";
-import { readState, writeState } from "../db/state.ts";
+import { writeState } from "../db/state.ts";
+import { isStorageFull } from "../db/storageFull.ts";
 import type { FeedDocument } from "../feed/document.ts";
 import { itemsWithKeys } from "../feed/identity.ts";
 import { readFeed } from "../feed/read.ts";
@@ -32,39 +33,46 @@ const MANUAL_PAUSE_MS = 60_000;
 export async function refresh(deps: RefreshDeps, which: Which): Promise<void> {
   const feeds = await feedsToFetch(deps, which);
   if (feeds.length === 0) return;
-  await writeState(deps.db, "refreshRun", {
-    startedAt: deps.now(),
-    feedIds: feeds.map((feed) => feed.id),
-    stopped: false,
-  });
-  const hostOf = (feed: Feed) => new URL(feed.url).host;
-  const politely = { atOnce: FEEDS_AT_ONCE, pauseMs: SAME_HOST_PAUSE_MS, wait: deps.wait };
+  await writeState(deps.db, "refreshRun", { startedAt: deps.now(), feedIds: feeds.map((feed) => feed.id) });
+  const manners = {
+    hostOf: (feed: Feed) => new URL(feed.url).host,
+    atOnce: FEEDS_AT_ONCE,
+    pauseMs: SAME_HOST_PAUSE_MS,
+    wait: deps.wait,
+  };
   const faults: unknown[] = [];
-  await inTurns(feeds, hostOf, politely, async (feed) => {
-    if ((await readState(deps.db, "refreshRun"))?.stopped) return;
-    await refreshFeed(deps, feed.id).catch((fault: unknown) => faults.push(fault));
+  await inTurns(feeds, manners, async (feed) => {
+    await refreshFeed(deps, feed.id, which).catch((fault: unknown) => faults.push(fault));
   });
   // One feed's bug must not stop the others; it must not be silent either.
   if (faults.length > 0) throw new AggregateError(faults, "refresh failed");
 }
 
-async function feedsToFetch({ db, now }: RefreshDeps, which: Which): Promise<Feed[]> {
+async function feedsToFetch({ db, now, mayFetch }: RefreshDeps, which: Which): Promise<Feed[]> {
   if (which === "due") return dueFeeds(db, now());
-  const asked = (await listFeeds(db)).filter((feed) => which === "all" || feed.id === which.feedId);
-  return asked.filter((feed) => mayAskAgain(feed, now()));
+  const feeds = await listFeeds(db);
+  const asked = feeds.filter((feed) => (which === "all" || feed.id === which.feedId) && isWanted(feed, which, now()));
+  const allowed = await Promise.all(asked.map((feed) => feed.trouble?.kind !== "noPermission" || mayFetch(feed.url)));
+  return asked.filter((_, i) => allowed[i]);
 }
 
-/** A feed that lacked a permission was not asked; someone who has just given it waits for the answer. */
-function mayAskAgain(feed: Feed, now: number): boolean {
+/** Asked again when the feed is claimed: another run may have fetched it meanwhile. */
+function isWanted(feed: Feed, which: Which, now: number): boolean {
+  if (which === "due") return isDue(feed, now);
+  if (feed.trouble?.kind === "tooManyRequests") return isDue(feed, now);
+  // One that lacked a permission did not answer; someone who has just given it waits for the answer.
   if (feed.lastTriedAt === null || feed.trouble?.kind === "noPermission") return true;
-  return now - feed.lastTriedAt >= MANUAL_PAUSE_MS;
+  const waited = now - feed.lastTriedAt;
+  return waited < 0 || waited >= MANUAL_PAUSE_MS;
 }
 
 /** Leases lost in a row after which a feed is taken for the cause. */
 const LEASES_TO_LOSE = 3;
 
-async function refreshFeed(deps: RefreshDeps, id: string): Promise<void> {
-  const claimed = await claimFeed(deps.db, id, { id: crypto.randomUUID(), now: deps.now() });
+async function refreshFeed(deps: RefreshDeps, id: string, which: Which): Promise<void> {
+  const now = deps.now();
+  const claim = { id: crypto.randomUUID(), now, isWanted: (feed: Feed) => isWanted(feed, which, now) };
+  const claimed = await claimFeed(deps.db, id, claim);
   if (!claimed) return;
   if (claimed.lostLeases >= LEASES_TO_LOSE) return recordFailure(deps, claimed, internalFault(deps));
   try {
@@ -81,7 +89,7 @@ function recordOutcome(deps: RefreshDeps, claimed: Feed, outcome: Outcome): Prom
     case "fetched":
       return storeDocument(deps, claimed, outcome);
     case "notModified":
-      return releaseFeed(deps.db, claimed, answered(deps, claimed, { ...outcome, hints: null }));
+      return releaseFeed(deps.db, claimed, answered(deps, claimed, { ...outcome, ttlMs: claimed.ttlMs }));
     case "gone":
       return releaseFeed(deps.db, claimed, {
         trouble: { kind: "gone", at: deps.now(), status: 410 },
@@ -109,7 +117,7 @@ async function storeDocument(deps: RefreshDeps, claimed: Feed, fetched: Fetched)
     keys: items.flatMap((each) => each.keys),
     merge: (stored) => merge(items, stored, { feed: claimed, now, isFirstLoad, localNoon: deps.localNoon }),
     feed: {
-      ...answered(deps, claimed, { ...fetched, hints: document.hints }),
+      ...answered(deps, claimed, { ...fetched, ttlMs: document.hints.ttlMs }),
       ...(isFirstLoad && nameOf(claimed, document)),
       trouble,
       // An incomplete answer must be asked for again in full.
@@ -131,13 +139,13 @@ async function troubleOf(deps: RefreshDeps, claimed: Feed, document: FeedDocumen
   return document.items.length === 0 && stored > 0 ? { kind: "emptied", at } : null;
 }
 
-type Answer = Pick<Fetched, "validators" | "maxAgeMs"> & { hints: FeedDocument["hints"] | null };
+type Answer = Pick<Fetched, "validators" | "maxAgeMs"> & { ttlMs: number | null };
 
-function answered(deps: RefreshDeps, claimed: Feed, { validators, maxAgeMs, hints }: Answer): Partial<Feed> {
+function answered(deps: RefreshDeps, claimed: Feed, { validators, maxAgeMs, ttlMs }: Answer): Partial<Feed> {
   const now = deps.now();
   const intervalMs = claimed.id === HOME_FEED ? HOME_INTERVAL_MS : INTERVAL_MS;
-  const nextFetchAt = nextAfterAnswer({ intervalMs, maxAgeMs, hints }, { now, random: deps.random() });
-  return { validators, nextFetchAt, failures: 0, lostLeases: 0, lastFetchedAt: now, trouble: null };
+  const nextFetchAt = nextAfterAnswer({ intervalMs, maxAgeMs, ttlMs }, { now, random: deps.random() });
+  return { validators, nextFetchAt, ttlMs, failures: 0, lostLeases: 0, lastFetchedAt: now, trouble: null };
 }
 
 /** Being offline is nobody's fault: it is told, not counted. */
@@ -153,11 +161,4 @@ const storageFull = (deps: RefreshDeps): Failure => faultOf(deps, "storageFull")
 
 function faultOf(deps: RefreshDeps, kind: Trouble["kind"]): Failure {
   return { kind: "failed", trouble: { kind, at: deps.now() }, retryAfterMs: null };
-}
-
-/** Dexie wraps the browser's QuotaExceededError, in an AbortError when it came late. */
-function isStorageFull(fault: unknown): boolean {
-  if (!(fault instanceof Error)) return false;
-  const inner: unknown = "inner" in fault ? fault.inner : undefined;
-  return fault.name === "QuotaExceededError" || (inner instanceof Error && inner.name === "QuotaExceededError");
 }

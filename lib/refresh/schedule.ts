@@ -1,4 +1,3 @@
-import type { ScheduleHints } from "../feed/document.ts";
 import type { Trouble } from "../model.ts";
 
 /** When to ask a feed again. Pure: `random` is a number in 0…1 and spreads many readers of one publisher. */
@@ -14,12 +13,12 @@ const LONGEST_MS = 24 * HOUR;
 const LONGEST_MAX_AGE_MS = 5 * HOUR;
 const RETRY_OFFLINE_MS = 5 * MINUTE;
 
-export type Answered = { intervalMs: number; maxAgeMs: number | null; hints: ScheduleHints | null };
+export type Answered = { intervalMs: number; maxAgeMs: number | null; ttlMs: number | null };
 
 /** After an answer: the feed's interval, stretched by what the publisher asks for. ±10 %. */
 export function nextAfterAnswer(answered: Answered, at: { now: number; random: number }): number {
-  const { intervalMs, maxAgeMs, hints } = answered;
-  const wished = Math.max(intervalMs, hints?.ttlMs ?? 0, Math.min(maxAgeMs ?? 0, LONGEST_MAX_AGE_MS));
+  const { intervalMs, maxAgeMs, ttlMs } = answered;
+  const wished = Math.max(intervalMs, ttlMs ?? 0, Math.min(maxAgeMs ?? 0, LONGEST_MAX_AGE_MS));
   return at.now + clamp(wished, SHORTEST_MS, LONGEST_MS) * (0.9 + 0.2 * at.random);
 }
 

@@ -1,9 +1,16 @@
 import type { Shrunk } from "./images.ts";
 
-/** Redraws a picture at most `maxWidth` wide, as WebP; null when the browser cannot decode it. */
+/** Redraws a picture at most `maxWidth` wide, as WebP; null when the browser cannot decode or encode it. */
 export async function shrink(picture: Blob, maxWidth: number): Promise<Shrunk | null> {
-  const bitmap = await decode(picture);
-  if (!bitmap) return null;
+  try {
+    return await redraw(await createImageBitmap(picture), maxWidth);
+  } catch (fault) {
+    if (fault instanceof DOMException) return null;
+    throw fault;
+  }
+}
+
+async function redraw(bitmap: ImageBitmap, maxWidth: number): Promise<Shrunk | null> {
   const scale = Math.min(1, maxWidth / bitmap.width);
   const width = Math.max(1, Math.round(bitmap.width * scale));
   const height = Math.max(1, Math.round(bitmap.height * scale));
@@ -14,13 +21,4 @@ export async function shrink(picture: Blob, maxWidth: number): Promise<Shrunk | 
   context.drawImage(bitmap, 0, 0, width, height);
   bitmap.close();
   return { blob: await canvas.convertToBlob({ type: "image/webp", quality: 0.84 }), width, height };
-}
-
-async function decode(picture: Blob): Promise<ImageBitmap | null> {
-  try {
-    return await createImageBitmap(picture);
-  } catch (fault) {
-    if (fault instanceof DOMException) return null;
-    throw fault;
-  }
 }

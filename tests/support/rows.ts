@@ -52,7 +52,7 @@ export async function addFeed(db: Db, id: string = HOME_FEED): Promise<Feed> {
 /** Stores drafts as one refresh of their feed would. */
 export async function store(db: Db, merged: Partial<Merged>, feedId: string = HOME_FEED): Promise<void> {
   if (!(await db.feeds.get(feedId))) await addFeed(db, feedId);
-  const claimed = await claimFeed(db, feedId, { id: `lease-${made++}`, now: NOW });
+  const claimed = await claimFeed(db, feedId, { id: `lease-${made++}`, now: NOW, isWanted: () => true });
   if (!claimed) throw new Error(`${feedId} is claimed already`);
   const drafts = [...(merged.insert ?? []), ...(merged.revise ?? []).map((each) => each.draft)];
   await ingest(db, {

@@ -76,6 +76,14 @@ describe("marking all read", () => {
     expect((await listPage(db, unread, null, 9)).map((article) => article.title)).toEqual(["late", "b"]);
   });
 
+  test("of the starred ones leaves the others unread", async () => {
+    const db = makeDb();
+    await store(db, { insert: many(3) });
+    await setFlags(db, [2], { starred: 1 });
+    expect(await markAllRead(db, { ...all, view: "starred" }, 3)).toBe(1);
+    expect((await listPage(db, unread, null, 9)).map((article) => article.id)).toEqual([3, 1]);
+  });
+
   test("of a thousand articles is taken back whole by one undo, once", async () => {
     const db = makeDb();
     await store(db, { insert: many(1200) });

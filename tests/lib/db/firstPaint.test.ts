@@ -88,10 +88,10 @@ test("the pictures of the shown articles come along, others stay where they are"
 
 test("the running refresh and the sources come along", async () => {
   await db.feeds.add(newFeed({ id: HOME_FEED, url: "https://a.example/feed", title: "A", homeUrl: null }, 5));
-  await writeState(db, "refreshRun", { startedAt: 7, feedIds: [HOME_FEED], stopped: false });
+  await writeState(db, "refreshRun", { startedAt: 7, feedIds: [HOME_FEED] });
   const paint = await readFirstPaint({ ...all, name });
   expect(paint?.feeds.map((feed) => feed.id)).toEqual([HOME_FEED]);
-  expect(paint?.run).toEqual({ startedAt: 7, feedIds: [HOME_FEED], stopped: false });
+  expect(paint?.run).toEqual({ startedAt: 7, feedIds: [HOME_FEED] });
 });
 
 test("the connection is closed afterwards, so that a migration need not wait", async () => {

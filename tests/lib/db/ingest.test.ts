@@ -5,10 +5,12 @@ import { claimFeed, LEASE_MS, releaseFeed } from "../../../lib/db/feeds.ts";
 import { ingest } from "../../../lib/db/ingest.ts";
 import { addFeed, makeDb, makeDraft, NOW, store } from "../../support/rows.ts";
 
+const isWanted = () => true;
+
 describe("one refresh is one transaction", () => {
   test("a fault inside it leaves no article, body, counter or validator behind", async () => {
     const db = makeDb();
-    const claimed = await claimFeed(db, (await addFeed(db)).id, { id: "lease", now: NOW });
+    const claimed = await claimFeed(db, (await addFeed(db)).id, { id: "lease", now: NOW, isWanted });
     if (!claimed) throw new Error("not claimed");
     const twice = makeDraft({ title: "a" });
     const broken = { ...makeDraft({ title: "b" }), tags: [() => 1] as unknown as string[] };
@@ -24,8 +26,8 @@ describe("one refresh is one transaction", () => {
   test("writes nothing when the lease has passed to someone else", async () => {
     const db = makeDb();
     await addFeed(db);
-    const slow = await claimFeed(db, "home", { id: "slow", now: NOW });
-    await claimFeed(db, "home", { id: "quick", now: NOW + LEASE_MS });
+    const slow = await claimFeed(db, "home", { id: "slow", now: NOW, isWanted });
+    await claimFeed(db, "home", { id: "quick", now: NOW + LEASE_MS, isWanted });
     if (!slow) throw new Error("not claimed");
     const merge = () => ({ insert: [makeDraft({ title: "a" })], revise: [] });
     expect(await ingest(db, { claimed: slow, keys: [], merge, feed: {} })).toEqual({ kind: "leaseLost" });
@@ -71,16 +73,29 @@ describe("a feed's lease", () => {
   test("keeps others out for two minutes, and counts as lost when it runs out", async () => {
     const db = makeDb();
     await addFeed(db);
-    expect(await claimFeed(db, "home", { id: "a", now: NOW })).not.toBeNull();
-    expect(await claimFeed(db, "home", { id: "b", now: NOW + LEASE_MS - 1 })).toBeNull();
-    expect((await claimFeed(db, "home", { id: "b", now: NOW + LEASE_MS }))?.lostLeases).toBe(1);
+    expect(await claimFeed(db, "home", { id: "a", now: NOW, isWanted })).not.toBeNull();
+    expect(await claimFeed(db, "home", { id: "b", now: NOW + LEASE_MS - 1, isWanted })).toBeNull();
+    expect((await claimFeed(db, "home", { id: "b", now: NOW + LEASE_MS, isWanted }))?.lostLeases).toBe(1);
+  });
+
+  test("is not given for a feed that is not wanted any more", async () => {
+    const db = makeDb();
+    await addFeed(db);
+    expect(await claimFeed(db, "home", { id: "a", now: NOW, isWanted: () => false })).toBeNull();
+  });
+
+  test("taken under a clock that was put back since does not keep it for years", async () => {
+    const db = makeDb();
+    await addFeed(db);
+    await claimFeed(db, "home", { id: "a", now: NOW + 365 * 24 * 3_600_000, isWanted });
+    expect(await claimFeed(db, "home", { id: "b", now: NOW, isWanted })).not.toBeNull();
   });
 
   test("ends with an outcome, which sets the count of lost leases back", async () => {
     const db = makeDb();
     await addFeed(db);
-    await claimFeed(db, "home", { id: "a", now: NOW });
-    const again = await claimFeed(db, "home", { id: "b", now: NOW + LEASE_MS });
+    await claimFeed(db, "home", { id: "a", now: NOW, isWanted });
+    const again = await claimFeed(db, "home", { id: "b", now: NOW + LEASE_MS, isWanted });
     if (!again) throw new Error("not claimed");
     await releaseFeed(db, again, { failures: 1 });
     expect(await db.feeds.get("home")).toMatchObject({ lease: null, lostLeases: 0, failures: 1 });

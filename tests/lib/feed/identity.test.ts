@@ -66,10 +66,17 @@ test("a guid of more than 2,048 characters is kept as its hash", () => {
   expect(key).not.toBe(primary({ guid: "g".repeat(2_050) }));
 });
 
-test("two items under one guid: the later one adds its link", () => {
-  const [first, second] = keysOf({ guid: "1", url: "https://x.example/a" }, { guid: "1", url: "https://x.example/b" });
-  expect(first?.[0]).toBe("F g:1");
-  expect(second?.[0]).toBe("F g:1|https://x.example/b");
+test("two items under one guid both add their link, so that neither depends on its place", () => {
+  const items = [
+    { guid: "1", url: "https://x.example/a" },
+    { guid: "1", url: "https://x.example/b" },
+  ];
+  const keys = [
+    ["F g:1|https://x.example/a", "F u:x.example/a", "F g:1"],
+    ["F g:1|https://x.example/b", "F u:x.example/b", "F g:1"],
+  ];
+  expect(keysOf(...items)).toEqual(keys);
+  expect(keysOf(...items.toReversed())).toEqual(keys.toReversed());
 });
 
 test("all items under one guid stay apart, whatever their order", () => {

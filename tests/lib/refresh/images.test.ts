@@ -55,7 +55,6 @@ describe("what is no picture is not stored, and not asked for again", () => {
     ["900 megapixels in a small file", { body: pngOf(30_000, 30_000) }],
     ["six megabytes", { body: Buffer.concat([pngOf(10, 10), Buffer.alloc(6 * 1024 * 1024)]) }],
     ["a 404", { status: 404 }],
-    ["a broken connection", { body: pngOf(10, 10), cutAfterBytes: 8 }],
   ])("%s", async (_what, answer) => {
     server.serve("/b.png", answer);
     const url = await want("/b.png");
@@ -68,6 +67,18 @@ describe("what is no picture is not stored, and not asked for again", () => {
     await want("/c.png");
     await fetchWantedImages({ ...deps, mayFetch: async () => false });
     expect(server.log).toHaveLength(0);
+  });
+
+  test("one whose server could not be reached in three rounds", async () => {
+    server.serve("/e.png", { body: pngOf(10, 10), cutAfterBytes: 8 });
+    const url = await want("/e.png");
+    await fetchWantedImages(deps);
+    expect(await db.images.get(url)).toMatchObject({ wanted: 1, tries: 1 });
+    await fetchWantedImages(deps);
+    await fetchWantedImages(deps);
+    await fetchWantedImages(deps);
+    expect(await db.images.get(url)).toMatchObject({ wanted: 0, tries: 3, full: null });
+    expect(server.log).toHaveLength(3);
   });
 
   test("one that killed the worker three times", async () => {

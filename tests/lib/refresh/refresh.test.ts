@@ -151,16 +151,43 @@ describe("a refresh", () => {
     await follow("/feed");
     const refused = () => Promise.reject(new TypeError("no permission"));
     await refresh({ ...deps, fetch: refused, mayFetch: async () => false }, "all");
+    await refresh({ ...deps, fetch: refused, mayFetch: async () => false }, "all");
+    expect(server.log).toHaveLength(0);
     await refresh(deps, "all");
     expect(server.log).toHaveLength(1);
   });
 
   test("run twice at once fetches each feed once", async () => {
-    server.serve("/feed", { body: makeRss({ items: makeItems(5) }), headerDelayMs: 50 });
-    await follow("/feed");
+    for (const id of ["home", "b", "c"]) {
+      server.serve(`/${id}`, { body: makeRss({ items: makeItems(5) }), headerDelayMs: 20 });
+      await follow(`/${id}`, id);
+    }
     await Promise.all([refresh(deps, "due"), refresh(deps, "due"), refresh(deps, "all")]);
-    expect(server.log).toHaveLength(1);
-    expect(await titles()).toHaveLength(5);
+    expect(server.log.map((request) => request.path).sort()).toEqual(["/b", "/c", "/home"]);
+    expect(await titles()).toHaveLength(15);
+  });
+
+  test("goes on under a clock that was put back by years", async () => {
+    server.serve("/feed", { body: makeRss({ items: makeItems(2) }) });
+    await follow("/feed");
+    clock += 4 * 365 * 24 * 60 * MINUTE;
+    await refresh(deps, "due");
+    clock = START;
+    await refresh(deps, "due");
+    await refresh(deps, "all");
+    expect(server.log).toHaveLength(2);
+    expect(await feed()).toMatchObject({ lastTriedAt: START, lease: null });
+  });
+
+  test("keeps the pause that a document asked for while it is unchanged", async () => {
+    const body = makeRss({ items: [] }).replace("</channel>", "<ttl>360</ttl></channel>");
+    server.serve("/feed", { body, etag: true });
+    await follow("/feed");
+    await refresh(deps, "due");
+    clock += 360 * MINUTE;
+    await refresh(deps, "due");
+    expect(server.log.map((request) => request.status)).toEqual([200, 304]);
+    expect((await feed()).nextFetchAt).toBe(clock + 360 * MINUTE);
   });
 
   test("a feed follows its document's name at the first load; the home feed keeps its own", async () => {
@@ -277,6 +304,12 @@ describe("the world's faults lose nothing", () => {
     server.serve("/feed", { status: 429, headers: { "retry-after": "7200" } });
     await refresh(deps, "due");
     expect(await feed()).toMatchObject({ trouble: { kind: "tooManyRequests" }, nextFetchAt: clock + 120 * MINUTE });
+    clock += 119 * MINUTE;
+    await refresh(deps, "all");
+    expect(server.log).toHaveLength(2);
+    clock += MINUTE;
+    await refresh(deps, "all");
+    expect(server.log).toHaveLength(3);
   });
 
   test("a truncated document gives its whole items, and is asked for again in full", async () => {

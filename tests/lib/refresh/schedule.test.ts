@@ -10,7 +10,7 @@ import {
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const at = { now: 0, random: 0.5 };
-const answered = { intervalMs: INTERVAL_MS, maxAgeMs: null, hints: null };
+const answered = { intervalMs: INTERVAL_MS, maxAgeMs: null, ttlMs: null };
 const failed = { trouble: "serverError" as const, failures: 1, retryAfterMs: null };
 
 describe("after an answer", () => {
@@ -25,9 +25,8 @@ describe("after an answer", () => {
   });
 
   test("what the publisher asks for stretches it, within a day", () => {
-    const hints = { ttlMs: 3 * HOUR, skipHours: [], skipDays: [] };
-    expect(nextAfterAnswer({ ...answered, hints }, at)).toBe(3 * HOUR);
-    expect(nextAfterAnswer({ ...answered, hints: { ...hints, ttlMs: 99 * HOUR } }, at)).toBe(24 * HOUR);
+    expect(nextAfterAnswer({ ...answered, ttlMs: 3 * HOUR }, at)).toBe(3 * HOUR);
+    expect(nextAfterAnswer({ ...answered, ttlMs: 99 * HOUR }, at)).toBe(24 * HOUR);
   });
 
   test("a claim to be fresh for a year counts as five hours", () => {

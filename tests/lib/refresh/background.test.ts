@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Db } from "../../../lib/db/schema.ts";
+import type { Notice } from "../../../lib/refresh/notice.ts";
+import { createBackground, type BackgroundDeps } from "../../../lib/refresh/background.ts";
+import { localNoon } from "../../../lib/refresh/zone.ts";
+import { startFeedServer, type FeedServer } from "../../support/feedServer.ts";
+import { makeItems, makeJsonFeed } from "../../support/makers.ts";
+import { makeDb } from "../../support/rows.ts";
+
+let server: FeedServer;
+let db: Db;
+let clock: number;
+let deps: BackgroundDeps;
+let told: Notice[];
+let badge: (number | "busy")[];
+let opened: (number | null)[];
+
+beforeAll(async () => void (server = await startFeedServer()));
+afterAll(() => server.stop());
+
+beforeEach(async () => {
+  db = makeDb();
+  clock = Date.UTC(2025, 5, 1, 12);
+  // Its own for each test: what the one before left running must not count here.
+  const shown: Notice[] = [];
+  [told, badge, opened] = [shown, [], []];
+  deps = {
+    db,
+    home: { url: `${server.localOrigin}/feed`, title: "Home", homeUrl: null },
+    fetch,
+    now: () => clock,
+    random: () => 0.5,
+    wait: async () => undefined,
+    isOnline: () => true,
+    mayFetch: async () => true,
+    inTurn: (_name, work) => work(),
+    alone: (_name, work) => work(),
+    localNoon,
+    shrink: async () => null,
+    settings: async () => ({ notifications: true, quietFrom: 0, quietUntil: 0 }),
+    isReaderVisible: async () => false,
+    notice: {
+      show: async ({ notice }) => void shown.push(notice),
+      isShowing: async () => false,
+      clear: async () => undefined,
+    },
+    badge: { showUnread: async (count) => void badge.push(count), showBusy: async () => void badge.push("busy") },
+    openReaderTab: async (id) => void opened.push(id),
+  };
+  serve(2);
+  await createBackground(deps).refreshDue();
+});
+
+const serve = (count: number) => {
+  const imageUrl = `${server.localOrigin}/picture.png`;
+  const items = makeItems(count, () => ({ publishedAt: null, imageUrl }));
+  server.serve("/feed", { body: makeJsonFeed({ items }) });
+  server.serve("/picture.png", { status: 404 });
+};
+
+/** One more article, an hour later. */
+const arrive = (count: number) => {
+  clock += 3_600_000;
+  serve(count);
+};
+
+test("a first start fetches the home feed, counts, and tells of nothing", () => {
+  expect(badge.at(-1)).toBe(2);
+  expect(told).toEqual([]);
+});
+
+test("a person's refresh is answered before the pictures are there", async () => {
+  arrive(3);
+  server.serve("/picture.png", () => new Promise(() => undefined));
+  await db.images.clear();
+  await createBackground(deps).refreshNow(null);
+  expect(badge.at(-1)).toBe(3);
+});
+
+test("news is told although a picture fails by a fault of ours", async () => {
+  arrive(3);
+  await db.images.clear();
+  const mayFetch = async (url: string) => {
+    if (url.endsWith(".png")) throw new Error("our fault");
+    return true;
+  };
+  await expect(createBackground({ ...deps, mayFetch }).refreshDue()).rejects.toThrow("our fault");
+  expect(told).toHaveLength(1);
+});
+
+test("the notification's buttons act on its articles", async () => {
+  arrive(3);
+  const background = createBackground(deps);
+  await background.refreshDue();
+  await background.answerNotice("first");
+  await background.answerNotice("second");
+  expect(opened).toEqual([3]);
+  expect(await db.articles.get(3)).toMatchObject({ later: 1 });
+
+  arrive(5);
+  await background.refreshDue();
+  await background.answerNotice("first");
+  await background.answerNotice("second");
+  expect(opened).toEqual([3, null]);
+  expect((await db.articles.toArray()).filter((article) => !article.unread).map((article) => article.id)).toEqual([
+    4, 5,
+  ]);
+});
+
+test("another address for the home feed keeps its articles and asks at once", async () => {
+  server.serve("/moved", { body: makeJsonFeed({ items: makeItems(2) }) });
+  const moved = createBackground({ ...deps, home: { ...deps.home, url: `${server.localOrigin}/moved` } });
+  server.clearLog();
+  await moved.refreshDue();
+  expect(server.log.map((request) => request.path)).toContain("/moved");
+  expect(await db.articles.count()).toBe(2);
+});
