@@ -1,7 +1,8 @@
 import type { ComponentChildren, RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { number, t } from "../lib/i18n.ts";
-import { LEADINGS, MEASURES, stepOf, type Appearance } from "../lib/view/appearance.ts";
+import { LEADINGS, MEASURES, type Appearance } from "../lib/settings.ts";
+import { stepOf } from "../lib/view/appearance.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { Stepper } from "./Stepper.tsx";
 

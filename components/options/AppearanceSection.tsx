@@ -1,5 +1,5 @@
 import { number, t, type MessageKey } from "../../lib/i18n.ts";
-import { LARGEST_SIZE, SMALLEST_SIZE, type Appearance } from "../../lib/view/appearance.ts";
+import { LARGEST_SIZE, SMALLEST_SIZE, type Appearance } from "../../lib/settings.ts";
 
 export type LookSettings = Pick<Appearance, "theme" | "size">;
 

@@ -11,8 +11,9 @@ import { openOriginal, openReaderTab, openSettings } from "../../lib/browser/pag
 import { changeSettings, watchSettings } from "../../lib/browser/settings.ts";
 import { openDatabase } from "../../lib/db/schema.ts";
 import { direction, locale, t } from "../../lib/i18n.ts";
+import { DEFAULTS, type Appearance } from "../../lib/settings.ts";
 import { site } from "../../lib/site.ts";
-import { applyAppearance, DEFAULT_APPEARANCE, type Appearance } from "../../lib/view/appearance.ts";
+import { applyAppearance } from "../../lib/view/appearance.ts";
 import { createMarkdown, startMarkdownWorker } from "../../lib/view/markdown.ts";
 import { createReader, type Reader } from "../../lib/view/reader.ts";
 import { watchUnread } from "../../lib/view/unread.ts";
@@ -21,7 +22,7 @@ const EMBED_WORDS = { video: "embedVideo", audio: "embedAudio", page: "embedPage
 
 /** What side panel and full tab have in common. */
 export function startReader(isTwoPane: ReadonlySignal<boolean>): Reader {
-  const appearance = signal<Appearance>(DEFAULT_APPEARANCE);
+  const appearance = signal<Appearance>(DEFAULTS);
   Object.assign(document.documentElement, { lang: locale(), dir: direction() });
   document.title = t("appName");
   watchSettings((settings) => {

@@ -23,8 +23,14 @@ export function answerMessages(answers: Answers): void {
   });
 }
 
-/** Asks the background to refresh: all feeds, or one. Rejects only when the worker died on the way. */
+/**
+ * Asks the background to refresh: all feeds, or one. Resolves when it has, or when its worker died on the way: a lost
+ * answer is ordinary, and the rows tell what happened.
+ */
 export async function refreshNow(feedId: string | null): Promise<void> {
   const asked: Message = { kind: "refreshNow", feedId };
-  await browser.runtime.sendMessage(asked);
+  await browser.runtime.sendMessage(asked).catch(leaveToAlarm);
 }
+
+/** The next alarm takes up what the rows say is left. */
+const leaveToAlarm = (): void => undefined;

@@ -4,6 +4,11 @@ import { browser } from "wxt/browser";
 type Sidebar = { open(): Promise<void> };
 const sidebar = (browser as unknown as { sidebarAction?: Sidebar }).sidebarAction;
 
+type Asked = { articleId: number; at: number };
+
+/** A panel that opens later than this was not opened for the article that waits. */
+const WAIT_MS = 10_000;
+
 const articleKey = (windowId: number) => `openArticle:${windowId}`;
 
 export async function currentWindowId(): Promise<number> {
@@ -17,17 +22,24 @@ export async function currentWindowId(): Promise<number> {
  */
 export async function openPanel(windowId: number, articleId: number | null): Promise<void> {
   const opened = sidebar ? sidebar.open() : browser.sidePanel.open({ windowId });
-  if (articleId !== null) {
-    await browser.storage.session.set({ [articleKey(windowId)]: { articleId, at: Date.now() } });
-  }
-  await opened;
+  const asked = articleId === null ? null : ask(windowId, articleId);
+  await Promise.all([opened, asked]).catch(async (fault: unknown) => {
+    await asked;
+    await browser.storage.session.remove(articleKey(windowId));
+    throw fault;
+  });
+}
+
+function ask(windowId: number, articleId: number): Promise<void> {
+  const asked: Asked = { articleId, at: Date.now() };
+  return browser.storage.session.set({ [articleKey(windowId)]: asked });
 }
 
 /** For the panel: calls `show` with each article that the popup of this window asks for, the waiting one included. */
 export async function onArticleAsked(show: (articleId: number) => void): Promise<void> {
   const key = articleKey(await currentWindowId());
   const take = (asked: unknown) => {
-    if (!isAsked(asked)) return;
+    if (!isAsked(asked) || Date.now() - asked.at > WAIT_MS) return;
     show(asked.articleId);
     void browser.storage.session.remove(key);
   };
@@ -36,6 +48,7 @@ export async function onArticleAsked(show: (articleId: number) => void): Promise
   take(waiting[key]);
 }
 
-function isAsked(asked: unknown): asked is { articleId: number } {
-  return typeof asked === "object" && asked !== null && "articleId" in asked && typeof asked.articleId === "number";
+function isAsked(asked: unknown): asked is Asked {
+  if (typeof asked !== "object" || asked === null || !("articleId" in asked) || !("at" in asked)) return false;
+  return typeof asked.articleId === "number" && typeof asked.at === "number";
 }

@@ -1,13 +1,5 @@
 import { browser } from "wxt/browser";
 
-/** Match patterns for the host of an address, with and without `www.`; ports do not count in patterns. */
-export function hostPatterns(url: string): string[] {
-  const { protocol, hostname } = new URL(url);
-  const bare = hostname.replace(/^www\./, "");
-  const isName = /[a-z]/i.test(bare) && bare.includes(".");
-  return (isName ? [bare, `www.${bare}`] : [hostname]).map((host) => `${protocol}//${host}/*`);
-}
-
 export function mayFetch(url: string): Promise<boolean> {
   const { protocol, hostname } = new URL(url);
   return browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
@@ -16,4 +8,12 @@ export function mayFetch(url: string): Promise<boolean> {
 /** Must be called first thing in a click: the browser asks the person. */
 export function askToFetch(url: string): Promise<boolean> {
   return browser.permissions.request({ origins: hostPatterns(url) });
+}
+
+/** Match patterns for the host of an address, with and without `www.`; ports do not count in patterns. */
+function hostPatterns(url: string): string[] {
+  const { protocol, hostname } = new URL(url);
+  const bare = hostname.replace(/^www\./, "");
+  const isName = /[a-z]/i.test(bare) && bare.includes(".");
+  return (isName ? [bare, `www.${bare}`] : [hostname]).map((host) => `${protocol}//${host}/*`);
 }

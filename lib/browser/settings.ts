@@ -1,24 +1,32 @@
 import { browser } from "wxt/browser";
 import * as z from "zod/mini";
+import {
+  DEFAULTS,
+  FACES,
+  LARGEST_SIZE,
+  LEADINGS,
+  MEASURES,
+  SMALLEST_SIZE,
+  THEMES,
+  type Settings,
+} from "../settings.ts";
 
 // The content security policy forbids making code from strings; without this zod tries to, once.
 z.config({ jitless: true });
 
-/** Each setting falls back by itself: one damaged value never costs the others. */
-const settingsSchema = z.object({
-  theme: z.catch(z.enum(["auto", "light", "dark", "sepia"]), "auto"),
-  face: z.catch(z.enum(["news", "book", "sans"]), "news"),
-  /** Reading size in px, 16 to 24. */
-  size: z.catch(z.number().check(z.minimum(16), z.maximum(24)), 18),
-  leading: z.catch(z.enum(["tight", "normal", "loose"]), "normal"),
-  measure: z.catch(z.enum(["narrow", "medium", "wide"]), "medium"),
-  notifications: z.catch(z.boolean(), true),
-  /** Times of day in minutes, local; from 22:00 to 07:30. */
-  quietFrom: z.catch(z.number().check(z.minimum(0), z.maximum(1439)), 22 * 60),
-  quietUntil: z.catch(z.number().check(z.minimum(0), z.maximum(1439)), 7 * 60 + 30),
-});
+const minuteOfDay = z.number().check(z.minimum(0), z.maximum(24 * 60 - 1));
 
-export type Settings = z.infer<typeof settingsSchema>;
+/** Each setting falls back by itself: one damaged value never costs the others. */
+const settingsSchema: z.ZodMiniType<Settings> = z.object({
+  theme: z.catch(z.enum(THEMES), DEFAULTS.theme),
+  face: z.catch(z.enum(FACES), DEFAULTS.face),
+  size: z.catch(z.number().check(z.minimum(SMALLEST_SIZE), z.maximum(LARGEST_SIZE)), DEFAULTS.size),
+  leading: z.catch(z.enum(LEADINGS), DEFAULTS.leading),
+  measure: z.catch(z.enum(MEASURES), DEFAULTS.measure),
+  notifications: z.catch(z.boolean(), DEFAULTS.notifications),
+  quietFrom: z.catch(minuteOfDay, DEFAULTS.quietFrom),
+  quietUntil: z.catch(minuteOfDay, DEFAULTS.quietUntil),
+});
 
 const KEY = "settings";
 

@@ -12,12 +12,12 @@ export function mainBlock(fragment: DocumentFragment): ParentNode & Node {
   }
 }
 
-/** True where no words stand before the block; pictures and their captions are no words. */
-export function isNothingBefore(root: Node, block: Element): boolean {
+/** True where no words but those of `passed` stand before the block; pictures and their captions are no words. */
+export function isNothingBefore(root: Node, block: Element, passed: Element | null = null): boolean {
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
     if (block.contains(text)) return true;
-    if (!isBlank(text) && !text.parentElement?.closest("figure")) return false;
+    if (!isBlank(text) && !passed?.contains(text) && !text.parentElement?.closest("figure")) return false;
   }
   return true;
 }

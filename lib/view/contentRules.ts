@@ -2,7 +2,7 @@ import type { Article } from "../model.ts";
 import { followingText, isBoldOnly, isNothingBefore, mainBlock, removeBlock, SUBORDINATE } from "./blocks.ts";
 import { takeEnding } from "./ending.ts";
 import { fold } from "./fold.ts";
-import { repeatsDate } from "./publishedLine.ts";
+import { isDateLine, repeatsDate } from "./publishedLine.ts";
 
 type Known = Pick<Article, "title" | "summary" | "publishedAt"> & { language?: string | null };
 
@@ -17,10 +17,11 @@ export function applyContentRules(
   const root = mainBlock(fragment);
   while (dropTitle(root, article.title) || dropDate(root, article));
   const keywords = takeEnding(root);
-  const standfirst = takeBoldStandfirst(root) ?? summaryAsStandfirst(root, article);
+  const dateline = datelineOf(root, article);
+  const standfirst = takeBoldStandfirst(root, { ...article, dateline }) ?? summaryAsStandfirst(root, article);
   raiseHeadings(root);
-  turnBoldIntoSubheads(root);
-  markLede(root);
+  turnBoldIntoSubheads(root, { ...article, dateline });
+  markLede(root, dateline);
   return { standfirst, keywords };
 }
 
@@ -45,14 +46,28 @@ function dropDate(root: ParentNode & Node, article: Known): boolean {
   return true;
 }
 
-const firstParagraph = (root: ParentNode): Element | null =>
-  [...root.querySelectorAll("p")].find((paragraph) => !paragraph.closest(SUBORDINATE)) ?? null;
+const paragraphsOf = (root: ParentNode): Element[] =>
+  [...root.querySelectorAll("p")].filter((paragraph) => !paragraph.closest(SUBORDINATE));
 
-function takeBoldStandfirst(root: ParentNode & Node): string | null {
+const firstParagraph = (root: ParentNode): Element | null => paragraphsOf(root)[0] ?? null;
+
+const isDate = (paragraph: Element, { language }: Pick<Known, "language">): boolean =>
+  isDateLine(paragraph.textContent ?? "", language ?? null);
+
+/** A bold date above the text that is not the by-line's: it stays what it is, and what stands below it leads. */
+function datelineOf(root: ParentNode & Node, article: Known): Element | null {
   const first = firstParagraph(root);
-  if (!first || !isBoldOnly(first) || !isNothingBefore(root, first)) return null;
-  // A colon announces what follows: a subhead. A link must stay where it can be followed.
+  return first && isBoldOnly(first) && isNothingBefore(root, first) && isDate(first, article) ? first : null;
+}
+
+type Dated = Known & { dateline: Element | null };
+
+function takeBoldStandfirst(root: ParentNode & Node, { dateline, ...article }: Dated): string | null {
+  const first = paragraphsOf(root).find((paragraph) => paragraph !== dateline);
+  if (!first || !isBoldOnly(first) || !isNothingBefore(root, first, dateline)) return null;
   const text = first.textContent.replace(/\s+/g, " ").trim();
+  if (isDate(first, article) || fold(text) === fold(article.title)) return null;
+  // A colon announces what follows: a subhead. A link must stay where it can be followed.
   if (/[:：]$/.test(text) || first.querySelector("a, img") !== null || !followingText(root, first)) return null;
   removeBlock(first);
   return text;
@@ -80,12 +95,14 @@ function raiseHeadings(root: ParentNode): void {
 
 const LONGEST_SUBHEAD = 140;
 
-function turnBoldIntoSubheads(root: ParentNode & Node): void {
-  const paragraphs = [...root.querySelectorAll("p")].filter((paragraph) => !paragraph.closest(SUBORDINATE));
+function turnBoldIntoSubheads(root: ParentNode & Node, { dateline, ...article }: Dated): void {
+  const paragraphs = paragraphsOf(root);
   const bold = paragraphs.filter(isBoldOnly);
   // Where most of it is bold, bold is the publisher's taste and heads nothing.
   if (bold.length > paragraphs.length - bold.length + root.querySelectorAll("li").length) return;
+  const isChronicle = dateline !== null && bold.some((each) => each !== dateline && isDate(each, article));
   for (const paragraph of bold) {
+    if (paragraph === dateline && !isChronicle) continue;
     const isHead = paragraph.textContent.length <= LONGEST_SUBHEAD && paragraph.querySelector("a, img, br") === null;
     if (isHead && followingText(root, paragraph)) replaceByHeading(unbold(paragraph), 2);
   }
@@ -106,7 +123,8 @@ function replaceByHeading(element: Element, level: number): void {
   element.replaceWith(heading);
 }
 
-function markLede(root: ParentNode): void {
-  const lede = [...root.children].find((child) => child.localName === "p" && fold(child.textContent) !== "");
+function markLede(root: ParentNode, dateline: Element | null): void {
+  const paragraphs = [...root.children].filter((child) => child.localName === "p" && child !== dateline);
+  const lede = paragraphs.find((paragraph) => fold(paragraph.textContent) !== "");
   if (lede && !lede.hasAttribute("data-role")) lede.className = "lede";
 }

@@ -34,7 +34,8 @@ export type Action =
 /** Where the keys go: a key may mean another thing while an article is read. */
 export type KeyPlace = {
   place: "list" | "reader";
-  /** `G` was the key before: the next one names a view. */ isGoing: boolean;
+  /** `G` was the key before: the next one names a view. */
+  isGoing: boolean;
 };
 
 type Keys = Readonly<Record<string, Action>>;

@@ -10,13 +10,17 @@ type Marked = {
   hasScrolled: () => boolean;
   /** "Keep unread" was pressed. */
   isPinned: () => boolean;
+  /** Forgets both: they are of one article. */
+  startOver: () => void;
   markRead: (id: number) => Promise<void>;
 };
 
 /** Marks the open article read once somebody can be taken to have read it. */
-export function markWhenShown({ openId, openedHow, hasScrolled, isPinned, markRead }: Marked): void {
+export function markWhenShown({ openId, openedHow, hasScrolled, isPinned, startOver, markRead }: Marked): void {
   effect(() => {
     const id = openId.value;
+    // Here and nowhere sooner: the article before has just been judged by them.
+    startOver();
     if (id === null) return;
     const isChosen = openedHow.peek() === "chosen";
     const mark = () => void (isPinned() || markRead(id));

@@ -12,11 +12,15 @@ export type FocusWish = { on: "row"; id: number } | { on: "heading" } | { on: "l
 export type Moving = {
   openId: ReadonlySignal<number | null>;
   openedHow: ReadonlySignal<OpenedHow>;
+  /** The article asked for last that was not there. */
+  missingId: ReadonlySignal<number | null>;
   /** The row that keys act upon: where focus is or was last. */
   selectedId: Signal<number | null>;
   focusWish: Signal<FocusWish | null>;
   open: (id: number, how: OpenedHow) => void;
   close: () => void;
+  /** Closes an article that is not there: an old link names one that is gone. */
+  giveUp: (id: number) => void;
   /** Moves the selection in the list. */
   selectNeighbour: (by: Step) => Promise<void>;
   /** As above, and the reader beside the list follows. */
@@ -32,6 +36,7 @@ const FOLLOW_MS = 150;
 export function createMoving(list: List, isTwoPane: ReadonlySignal<boolean>): Moving {
   const openId = signal<number | null>(null);
   const openedHow = signal<OpenedHow>("chosen");
+  const missingId = signal<number | null>(null);
   const selectedId = signal<number | null>(null);
   const focusWish = signal<FocusWish | null>(null);
   let following: ReturnType<typeof setTimeout> | undefined;
@@ -51,6 +56,15 @@ export function createMoving(list: List, isTwoPane: ReadonlySignal<boolean>): Mo
     batch(() => {
       if (!isTwoPane.peek()) openId.value = null;
       focusWish.value = id === null ? { on: "list" } : { on: "row", id };
+    });
+  }
+
+  function giveUp(id: number): void {
+    batch(() => {
+      missingId.value = id;
+      openId.value = null;
+      selectedId.value = null;
+      focusWish.value = { on: "list" };
     });
   }
 
@@ -84,5 +98,6 @@ export function createMoving(list: List, isTwoPane: ReadonlySignal<boolean>): Mo
     if (target) open(target.id, "leafed");
   }
 
-  return { openId, openedHow, selectedId, focusWish, open, close, selectNeighbour, selectAndFollow, openNeighbour };
+  const steps = { selectNeighbour, selectAndFollow, openNeighbour };
+  return { openId, openedHow, missingId, selectedId, focusWish, open, close, giveUp, ...steps };
 }

@@ -29,8 +29,7 @@ export type OptionsDeps = {
 export function createOptions({ db, now, locale, askToFetch, refreshNow }: OptionsDeps): Options {
   const feeds = live<Feed[] | null>(() => listFeeds(db), null);
   const counts = live<Counts>(() => readCounts(db), new Map());
-  const refresh = (feedId: string) => refreshNow(feedId).catch(leaveToAlarm);
-  const tryNow = ({ id }: Source) => refresh(id);
+  const tryNow = ({ id }: Source) => refreshNow(id);
   return {
     sources: computed(() => feeds.value && sourcesOf(feeds.value, counts.value, { now: now.value, locale })),
     articleCount: computed(() => counts.value.get("all") ?? 0),
@@ -44,10 +43,7 @@ export function createOptions({ db, now, locale, askToFetch, refreshNow }: Optio
       askToFetch,
       // Its document has a better name; until that is here, the host is one.
       follow: (url) => followFeed(db, { url, title: new URL(url).hostname, homeUrl: null }, now.peek()),
-      refreshNow: refresh,
+      refreshNow,
     }),
   };
 }
-
-/** A worker that dies on the way is no fault of this page: the next alarm takes up what its rows say is left. */
-const leaveToAlarm = (): void => undefined;

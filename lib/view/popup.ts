@@ -4,7 +4,8 @@ import type { Article, Flags } from "../model.ts";
 import { chipsOf, settledOrder, tagsInOrder, type Chip } from "./chips.ts";
 import { picturesOf, type Held, type Pictures } from "./pictureAddresses.ts";
 import { createOpening, type OpeningDeps, type PopupOpening } from "./popupOpening.ts";
-import { progressOf, type Progress } from "./refreshProgress.ts";
+import { createRefreshing } from "./refreshing.ts";
+import type { Progress } from "./refreshProgress.ts";
 import { createShelf, type LiveShelf, type PopupStore, type Shelf } from "./shelf.ts";
 
 export type PopupDeps = OpeningDeps & {
@@ -47,7 +48,7 @@ export function createPopup(first: FirstPaint | null, deps: PopupDeps): Popup {
     pictures: picturesFrom(shelf),
     choose: (chosen) => void relist(chosen),
     showArrivals: () => void relist(tag.peek()),
-    ...createRefreshing(shelf, deps),
+    ...refreshingFrom(shelf, deps),
     ...createMarking(store, listing),
     ...createOpening(deps, (article) => set(article, { unread: 0 })),
     actions: {
@@ -78,22 +79,14 @@ function picturesFrom(shelf: ReadonlySignal<Shelf | null>): ReadonlySignal<Pictu
   return computed(() => picturesOf(shelf.value?.images ?? [], held));
 }
 
-function createRefreshing(shelf: ReadonlySignal<Shelf | null>, deps: Pick<PopupDeps, "refreshNow" | "now">) {
-  const isAsked = signal(false);
-  const progress = computed<Progress | null>(() => {
-    const feeds = shelf.value?.feeds ?? [];
-    const running = progressOf(shelf.value?.run, feeds, deps.now.value);
-    // The background needs a moment to begin; the click is answered at once.
-    return running ?? (isAsked.value ? { done: 0, total: Math.max(1, feeds.length) } : null);
-  });
-  const refresh = () => {
-    if (isAsked.peek()) return;
-    isAsked.value = true;
-    const end = () => void (isAsked.value = false);
-    // A worker that dies on the way is no fault of this page: the next alarm takes up what its rows say is left.
-    deps.refreshNow().then(end, end);
-  };
-  return { progress, refresh };
+function refreshingFrom(
+  shelf: ReadonlySignal<Shelf | null>,
+  { now, refreshNow }: Pick<PopupDeps, "refreshNow" | "now">,
+) {
+  const feeds = computed(() => shelf.value?.feeds ?? []);
+  const run = computed(() => shelf.value?.run);
+  const { progress, refresh } = createRefreshing({ feeds, run, now, refreshNow });
+  return { progress, refresh: () => void refresh(null) };
 }
 
 function createMarking(store: () => Promise<PopupStore>, listing: LiveShelf["listing"]) {

@@ -2,7 +2,8 @@ import { computed, signal, type ReadonlySignal, type Signal } from "@preact/sign
 import { readCounts, type Counts } from "../db/counters.ts";
 import { scopeOf } from "../db/layout.ts";
 import type { Article, Filter, View } from "../model.ts";
-import { clampSize, DEFAULT_APPEARANCE, type Appearance } from "./appearance.ts";
+import { DEFAULTS, type Appearance } from "../settings.ts";
+import { clampSize } from "./appearance.ts";
 import { chipsOf, settledOrder, tagsInOrder, type Chip } from "./chips.ts";
 import { watchFeeds, type Feeds } from "./feeds.ts";
 import { createFlagging, type Flagging } from "./flagging.ts";
@@ -28,7 +29,7 @@ export type ReaderDeps = ReadingDeps & {
 };
 
 /** What list and reader show and do, for the side panel and the full tab. */
-export type Reader = Omit<Moving, "open"> &
+export type Reader = Omit<Moving, "open" | "giveUp"> &
   Flagging & {
     filter: ReadonlySignal<Filter>;
     counts: ReadonlySignal<Counts>;
@@ -42,7 +43,7 @@ export type Reader = Omit<Moving, "open"> &
     isTwoPane: ReadonlySignal<boolean>;
     appearance: ReadonlySignal<Appearance>;
     isTextOpen: Signal<boolean>;
-    /** "Keep unread": holds until the article is opened again. */
+    /** "Keep unread": holds until another article is opened, or this one again. */
     isPinned: ReadonlySignal<boolean>;
     open: (id: number, how: OpenedHow) => void;
     noteScroll: () => void;
@@ -67,7 +68,7 @@ export function createReader(deps: ReaderDeps): Reader {
   const counts = live(() => readCounts(db), new Map());
   const list = createList(db, filter, counts);
   const moving = createMoving(list, isTwoPane);
-  const reading = createReading(deps, moving.openId);
+  const reading = createReading(deps, moving.openId, moving.giveUp);
   const flagging = createFlagging(db, list);
   const isPinned = signal(false);
   let hasScrolled = false;
@@ -77,14 +78,19 @@ export function createReader(deps: ReaderDeps): Reader {
     openedHow: moving.openedHow,
     hasScrolled: () => hasScrolled,
     isPinned: () => isPinned.peek(),
+    startOver,
     markRead: flagging.markRead,
   });
 
-  function open(id: number, how: OpenedHow): void {
-    moving.open(id, how);
-    // After the article before has been left: its marks are made from these.
+  function startOver(): void {
     isPinned.value = false;
     hasScrolled = false;
+  }
+
+  function open(id: number, how: OpenedHow): void {
+    moving.open(id, how);
+    // The article may be the one that is open.
+    startOver();
   }
 
   function togglePin(): void {
@@ -140,8 +146,7 @@ export function createReader(deps: ReaderDeps): Reader {
     show,
     showNew,
     setAppearance,
-    changeSize: (by) =>
-      setAppearance({ size: by === 0 ? DEFAULT_APPEARANCE.size : clampSize(appearance.peek().size + by) }),
+    changeSize: (by) => setAppearance({ size: by === 0 ? DEFAULTS.size : clampSize(appearance.peek().size + by) }),
   };
 }
 

@@ -22,8 +22,12 @@ const PATIENCE_MS = 150;
 
 export type ReadingDeps = { db: Db } & Omit<RenderDeps, "imageAddress">;
 
-/** The open article: its row as it changes, its text as it was when it was opened. */
-export function createReading({ db, ...render }: ReadingDeps, openId: ReadonlySignal<number | null>): Reading {
+/** The open article: its row as it changes, its text as it was when it was opened. Calls `giveUp` where there is none. */
+export function createReading(
+  { db, ...render }: ReadingDeps,
+  openId: ReadonlySignal<number | null>,
+  giveUp: (id: number) => void,
+): Reading {
   const article = signal<Article | null>(null);
   const text = signal<ArticleText>({ kind: "coming" });
   const pictures = signal<WatchedPictures | null>(null);
@@ -31,7 +35,8 @@ export function createReading({ db, ...render }: ReadingDeps, openId: ReadonlySi
   /** The article before stays until this one can be drawn whole: nothing flashes, nothing moves. */
   async function open(id: number, ending: AbortSignal): Promise<void> {
     const row = await getArticle(db, id);
-    if (!row || ending.aborted) return;
+    if (ending.aborted) return;
+    if (!row) return giveUp(id);
     const watched = await watchPictures(db, row.hero ? [row.hero.url] : [], "full");
     if (ending.aborted) return watched.stop();
     ending.addEventListener("abort", watched.stop);

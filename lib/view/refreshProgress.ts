@@ -9,7 +9,7 @@ export type Progress = { done: number; total: number };
  * so it survives the worker: a run whose worker died is over once its leases have run out.
  */
 export function progressOf(run: RefreshRun | null | undefined, feeds: Feed[], now: number): Progress | null {
-  if (!run || run.stopped) return null;
+  if (!run) return null;
   const asked = feeds.filter((feed) => run.feedIds.includes(feed.id));
   const done = asked.filter((feed) => isDone(feed, { run, now })).length;
   if (done === asked.length || !isAlive(asked, { run, now })) return null;

@@ -55,6 +55,7 @@ type Rule = (file: Prepared) => string[];
 const LAYERS: { name: string; within: RegExp; mayImport: RegExp }[] = [
   { name: "lib/model.ts", within: /^lib\/model\.ts$/, mayImport: /^$/ },
   { name: "lib/site.ts", within: /^lib\/site\.ts$/, mayImport: /^$/ },
+  { name: "lib/settings.ts", within: /^lib\/settings\.ts$/, mayImport: /^$/ },
   { name: "lib/messages.ts", within: /^lib\/messages\.ts$/, mayImport: /^lib\/model\.ts$/ },
   { name: "lib/i18n.ts", within: /^lib\/i18n\.ts$/, mayImport: /^(lib\/model\.ts|public\/_locales\/)/ },
   { name: "lib/feed", within: /^lib\/feed\//, mayImport: /^lib\/(model\.ts|feed\/)/ },
@@ -66,18 +67,19 @@ const LAYERS: { name: string; within: RegExp; mayImport: RegExp }[] = [
   {
     name: "lib/view",
     within: /^lib\/view\//,
-    mayImport: /^lib\/(model\.ts|site\.ts|i18n\.ts|messages\.ts|feed|tags|search|rules|db|refresh|view)/,
+    mayImport: /^lib\/(model\.ts|site\.ts|settings\.ts|i18n\.ts|messages\.ts|feed|tags|search|rules|db|refresh|view)/,
   },
   {
     name: "lib/browser",
     within: /^lib\/browser\//,
-    mayImport: /^lib\/(model\.ts|site\.ts|i18n\.ts|messages\.ts|feed|tags|search|rules|db|refresh|browser)/,
+    mayImport:
+      /^lib\/(model\.ts|site\.ts|settings\.ts|i18n\.ts|messages\.ts|feed|tags|search|rules|db|refresh|browser)/,
   },
   { name: "lib/publish", within: /^lib\/publish\//, mayImport: /^lib\/(model\.ts|feed|publish)/ },
   {
     name: "components",
     within: /^components\//,
-    mayImport: /^(components\/|lib\/(model\.ts|site\.ts|i18n\.ts|feed|tags|search|rules|db|refresh|view))/,
+    mayImport: /^(components\/|lib\/(model\.ts|site\.ts|settings\.ts|i18n\.ts|feed|tags|search|rules|db|refresh|view))/,
   },
   { name: "entrypoints", within: /^entrypoints\//, mayImport: /^(entrypoints|components|lib)\/(?!publish\/)/ },
 ];

@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
 import { expect, test } from "vitest";
-import { applyAppearance, clampSize, DEFAULT_APPEARANCE, LEADINGS, stepOf } from "../../../lib/view/appearance.ts";
+import { DEFAULTS, LEADINGS } from "../../../lib/settings.ts";
+import { applyAppearance, clampSize, stepOf } from "../../../lib/view/appearance.ts";
 
 test("theme and reading text hang on the root element", () => {
   const root = document.createElement("html");
-  applyAppearance(root, { ...DEFAULT_APPEARANCE, theme: "sepia", size: 20, leading: "loose" });
+  applyAppearance(root, { ...DEFAULTS, theme: "sepia", size: 20, leading: "loose" });
   expect(root.dataset.theme).toBe("sepia");
   expect(root.style.getPropertyValue("--read-size")).toBe("1.25rem");
   expect(root.style.getPropertyValue("--read-leading")).toBe("1.8");

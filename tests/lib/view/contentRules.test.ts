@@ -102,6 +102,42 @@ describe("the standfirst", () => {
     expect(apply(html, { summary }).standfirst).toBeNull();
   });
 
+  test.each(["Date: July 9, 2024", "Tuesday, July 3, 2019", "Published: Sept. 2, 2024", "2024-08-01", "May 2024"])(
+    "is not a date, even one that the by-line does not show: %s",
+    (date) => {
+      const line = `<p><strong>${date}</strong></p>`;
+      expect(apply(`${line}<p>x</p>`)).toMatchObject({ standfirst: null, html: `${line}<p>x</p>` });
+      expect(apply(`${line} <p><b>First boats</b></p><p>x</p>`)).toMatchObject({
+        standfirst: "First boats",
+        html: `${line} <p>x</p>`,
+      });
+    },
+  );
+
+  test("is not a date in the article's language", () => {
+    expect(apply("<p><b>9. Juli 2024</b></p><p>x</p>", { language: "de" }).standfirst).toBeNull();
+  });
+
+  test.each(["Three dead in 2024", "1, 2, 3", "The 5 March brothers", "July", "2024"])(
+    "may hold numbers: %s",
+    (line) => {
+      expect(apply(`<p><b>${line}</b></p><p>x</p>`).standfirst).toBe(line);
+    },
+  );
+
+  test("is not the title behind such a date, nor a bold line further down", () => {
+    const date = "<p><b>July 9, 2024</b></p>";
+    expect(apply(`${date}<p><b>Ferries return to the bay</b></p><p>x</p>`).standfirst).toBeNull();
+    expect(apply(`${date}<p>x</p><p><b>Later</b></p><p>y</p>`).standfirst).toBeNull();
+  });
+
+  test("is not the first day of a chronicle", () => {
+    expect(apply("<p><b>July 9, 2024</b></p><p>x</p><p><b>July 10, 2024</b></p><p>y</p>")).toMatchObject({
+      standfirst: null,
+      html: "<h2>July 9, 2024</h2><p>x</p><h2>July 10, 2024</h2><p>y</p>",
+    });
+  });
+
   test("is not a bold line that ends in a colon, holds a link, or is all there is", () => {
     expect(apply("<p><b>In short:</b></p><p>x</p>").html).toBe("<h2>In short</h2><p>x</p>");
     expect(apply('<p><b><a href="https://a.example/">Watch</a></b></p><p>x</p>').standfirst).toBeNull();
@@ -191,6 +227,12 @@ describe("nothing else changes", () => {
   test("an empty body gives nothing but the summary", () => {
     expect(apply("", { summary: "S" })).toEqual({ standfirst: "S", keywords: [], html: "" });
   });
+});
+
+test("a date is not the lede", () => {
+  const fragment = sanitize("<p><b>July 9, 2024</b></p><p>x</p>", null);
+  applyContentRules(fragment, ARTICLE);
+  expect(fragment.querySelector(".lede")?.textContent).toBe("x");
 });
 
 test("the first paragraph is marked as the lede", () => {

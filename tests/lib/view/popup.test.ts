@@ -132,6 +132,19 @@ test("the ring answers the click at once and goes when the refresh has ended", a
   await vi.waitFor(() => expect(popup.progress.value).toBeNull());
 });
 
+test("the ring goes when all sources have answered, though the background still works", async () => {
+  await add(1);
+  let asked = 0;
+  const popup = await openPopup({ refreshNow: () => new Promise(() => void asked++) });
+  await popup.goLive();
+  popup.refresh();
+  await db.feeds.update("a", { lastTriedAt: 1_000_001, lastFetchedAt: 1_000_002 });
+  await writeState(db, "refreshRun", { startedAt: 1_000_001, feedIds: ["a"] });
+  await vi.waitFor(() => expect(popup.progress.value).toBeNull());
+  popup.refresh();
+  expect(asked).toBe(2);
+});
+
 async function openPopup(change: Partial<PopupDeps> = {}) {
   const note = (word: string) => async (what: unknown) => void seen.push(`${word} ${what}`);
   return createPopup(await readFirstPaint({ scope: FIRST_SCOPE, count: SHOWN, name: db.name }), {

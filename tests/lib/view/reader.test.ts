@@ -3,9 +3,11 @@ import "fake-indexeddb/auto";
 import { signal } from "@preact/signals";
 import { beforeEach, expect, test, vi } from "vitest";
 import { getArticle } from "../../../lib/db/articles.ts";
+import { HOME_FEED } from "../../../lib/db/feeds.ts";
 import type { Db } from "../../../lib/db/schema.ts";
-import { DEFAULT_APPEARANCE } from "../../../lib/view/appearance.ts";
-import { createReader, isInView, type Reader } from "../../../lib/view/reader.ts";
+import { writeState } from "../../../lib/db/state.ts";
+import { DEFAULTS } from "../../../lib/settings.ts";
+import { createReader, isInView, type Reader, type ReaderDeps } from "../../../lib/view/reader.ts";
 import { makeDb, makeDraft, NOW, store } from "../../support/rows.ts";
 
 /** Not closed after a test: a page lives as long as its store is open. */
@@ -20,7 +22,7 @@ beforeEach(() => {
 const HOUR = 3_600_000;
 
 /** Articles 1 to `count`, the first one the newest; a day holds 12 of them. */
-async function openReader(count: number): Promise<Reader> {
+async function openReader(count: number, change: Partial<ReaderDeps> = {}): Promise<Reader> {
   const titles = Array.from({ length: count }, (_, i) => i + 1);
   await store(db, {
     insert: titles.map((n) => makeDraft({ title: String(n), sortAt: NOW - n * 2 * HOUR, url: URL_OF })),
@@ -30,13 +32,14 @@ async function openReader(count: number): Promise<Reader> {
     now: () => NOW,
     tagOrder: [],
     isTwoPane: signal(false),
-    appearance: signal(DEFAULT_APPEARANCE),
+    appearance: signal(DEFAULTS),
     changeAppearance: async (change) => void seen.push(JSON.stringify(change)),
     refreshNow: async (feedId) => void seen.push(`refresh ${feedId}`),
     openOriginal: async (url, tab) => void seen.push(`${url} ${tab}`),
     openTab: async () => {},
     openSettings: async () => {},
     markdownToHtml: async (source) => `<p>${source}</p>`,
+    ...change,
   });
   await vi.waitFor(() => expect(reader.list.rows.value).toHaveLength(Math.min(count, 50)));
   return reader;
@@ -80,6 +83,36 @@ test("Keep unread holds until the article is opened again", async () => {
   expect(reader.isPinned.value).toBe(false);
 });
 
+test("what was done to one article does not follow to the one that J opens", async () => {
+  const reader = await openReader(4);
+  reader.open(1, "chosen");
+  await shown(reader);
+  reader.noteScroll();
+  reader.togglePin();
+  await reader.openNeighbour(reader.reading.article.value ?? never(), 1);
+  expect(reader.isPinned.value).toBe(false);
+  await vi.waitFor(async () => expect(await unreadOf(2)).toBe(0), { timeout: 2500 });
+  expect(await unreadOf(1)).toBe(1);
+});
+
+test("an article chosen after a scrolled one is not read by that scrolling", async () => {
+  const reader = await openReader(3);
+  reader.open(1, "chosen");
+  reader.noteScroll();
+  reader.open(2, "chosen");
+  reader.close();
+  await vi.waitFor(async () => expect(await unreadOf(1)).toBe(0));
+  expect(await unreadOf(2)).toBe(1);
+});
+
+test("an article that is not there closes again", async () => {
+  const reader = await openReader(1);
+  reader.open(99, "chosen");
+  await vi.waitFor(() => expect(reader.openId.value).toBeNull());
+  expect([reader.selectedId.value, reader.missingId.value]).toEqual([null, 99]);
+  expect(reader.focusWish.value).toEqual({ on: "list" });
+});
+
 test("opening the original marks read", async () => {
   const reader = await openReader(1);
   reader.openOriginal(reader.list.rows.value[0] ?? never(), "background");
@@ -94,6 +127,14 @@ test("the text comes after its article, and the next unread one is known", async
   await vi.waitFor(() => expect(reader.reading.text.value.kind).toBe("ready"));
   await vi.waitFor(() => expect(reader.nextUnread.value?.id).toBe(3));
   reader.open(3, "chosen");
+  await vi.waitFor(() => expect(reader.nextUnread.value?.id).toBe(1));
+});
+
+test("the next unread one is found behind any number of arrivals", async () => {
+  const reader = await openReader(2);
+  const titles = Array.from({ length: 60 }, (_, i) => `arrival ${i}`);
+  await store(db, { insert: titles.map((title) => makeDraft({ title })) });
+  reader.open(2, "chosen");
   await vi.waitFor(() => expect(reader.nextUnread.value?.id).toBe(1));
 });
 
@@ -152,6 +193,21 @@ test("a click on refresh is answered before the background is", async () => {
   await refreshed;
   expect(reader.feeds.progress.value).toBeNull();
   expect(seen).toEqual(["refresh null"]);
+});
+
+test("a refresh has ended when its sources have, though the background still works", async () => {
+  const asked: (string | null)[] = [];
+  const refreshNow = (feedId: string | null) => new Promise<void>(() => void asked.push(feedId));
+  const reader = await openReader(1, { refreshNow });
+  void reader.feeds.refresh(null);
+  void reader.feeds.refresh(null);
+  expect(reader.feeds.progress.value).toEqual({ done: 0, total: 1 });
+  await db.feeds.update(HOME_FEED, { lastTriedAt: NOW + 1, lastFetchedAt: NOW + 2 });
+  await writeState(db, "refreshRun", { startedAt: NOW + 1, feedIds: [HOME_FEED] });
+  await vi.waitFor(() => expect(reader.feeds.progress.value).toBeNull());
+  void reader.feeds.refresh(HOME_FEED);
+  expect(reader.feeds.progress.value).not.toBeNull();
+  expect(asked).toEqual([null, HOME_FEED]);
 });
 
 test("a row leaves the view of the flag it lost", async () => {

@@ -6,7 +6,7 @@ import { progressOf } from "../../../lib/view/refreshProgress.ts";
 
 const started = 1_000_000;
 const now = started + 1_000;
-const run: RefreshRun = { startedAt: started, feedIds: ["a", "b", "c"], stopped: false };
+const run: RefreshRun = { startedAt: started, feedIds: ["a", "b", "c"] };
 
 const feed = (id: string, change: Partial<Feed> = {}): Feed => ({
   ...newFeed({ id, url: `https://${id}.example/feed`, title: id, homeUrl: null }, 0),
@@ -36,10 +36,6 @@ test("a failed source is done too", () => {
 
 test("a run whose sources are all done is over", () => {
   expect(progressOf(run, [done("a"), done("b"), done("c")], now)).toBeNull();
-});
-
-test("a stopped run is over", () => {
-  expect(progressOf({ ...run, stopped: true }, [done("a"), waiting("b"), waiting("c")], now)).toBeNull();
 });
 
 test("sources outside the run and sources that are gone do not count", () => {
