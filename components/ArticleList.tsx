@@ -11,9 +11,8 @@ import { ArticleRow } from "./ArticleRow.tsx";
 import { ListEmpty } from "./ListEmpty.tsx";
 
 /** The rows under their days. More are read before the end comes into sight. */
-export function ArticleList({ reader }: { reader: Reader }) {
+export function ArticleList({ reader, scroller }: { reader: Reader; scroller: RefObject<HTMLDivElement | null> }) {
   const { list } = reader;
-  const scroller = useRef<HTMLDivElement>(null);
   const rows = list.rows.value;
   const isEmpty = list.shown.value !== null && rows.length === 0;
   const stop = stopOf(reader);
@@ -26,7 +25,7 @@ export function ArticleList({ reader }: { reader: Reader }) {
       {rows.length > 0 && (
         <ul aria-label={t("articles")}>
           {byDay(rows).flatMap(({ day, rows: ofDay }) => [
-            <DayHeader key={`day${day}`} reader={reader} day={day} />,
+            <DayHeader key={`day${day}`} reader={reader} day={day} isStop={ofDay.some(({ id }) => id === stop)} />,
             ...ofDay.map((article) => (
               <Row key={article.id} reader={reader} article={article} isStop={article.id === stop} />
             )),
@@ -38,7 +37,8 @@ export function ArticleList({ reader }: { reader: Reader }) {
   );
 }
 
-function DayHeader({ reader, day }: { reader: Reader; day: number }) {
+/** The Tab key stops at the button of the day whose row it stops at: one for each day would make the list a long way. */
+function DayHeader({ reader, day, isStop }: { reader: Reader; day: number; isStop: boolean }) {
   const { name, date } = dayTitle(day, reader.now.value, locale());
   return (
     <li class="day">
@@ -46,7 +46,7 @@ function DayHeader({ reader, day }: { reader: Reader; day: number }) {
         {name}
         <span>{date}</span>
       </h2>
-      <button type="button" onClick={() => void reader.markDay(day)}>
+      <button type="button" tabIndex={isStop ? 0 : -1} onClick={() => void reader.markDay(day)}>
         {t("markRead")}
         <span class="vh"> {name}</span>
       </button>

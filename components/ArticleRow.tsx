@@ -1,7 +1,9 @@
+import { useRef } from "preact/hooks";
 import { locale, t } from "../lib/i18n.ts";
 import type { Article } from "../lib/model.ts";
 import { tagLabel } from "../lib/tags/canonicalTags.ts";
 import { rowTime } from "../lib/view/dates.ts";
+import { useHeldHeight } from "./heldHeight.ts";
 import { Icon } from "./Icon.tsx";
 import { RowButtons, type RowActions } from "./RowButtons.tsx";
 import { agoText } from "./timeText.ts";
@@ -29,10 +31,13 @@ type Props = {
 };
 
 export function ArticleRow(props: Props) {
-  const { article, variant, selected } = props;
+  const { article, variant, selected, isGone } = props;
+  const row = useRef<HTMLLIElement>(null);
+  useHeldHeight(row, article.unread === 0 || isGone);
   const Heading = variant === "popup" || variant === "popupTop" ? "h2" : "h3";
   return (
     <li
+      ref={row}
       class={classOf(props)}
       aria-current={selected ? "true" : undefined}
       data-article={article.id}

@@ -20,13 +20,7 @@ export function ListHeader({ reader, form }: { reader: Reader; form: "panel" | "
         onRefresh={() => void feeds.refresh(reader.filter.peek().feedId)}
       />
       {form === "panel" && (
-        <IconButton
-          icon="tab"
-          class="opt"
-          label={t("openInTab")}
-          shortcut="Shift+O"
-          onPress={() => reader.openTab(null)}
-        />
+        <IconButton icon="tab" label={t("openInTab")} shortcut="Shift+O" onPress={() => reader.openTab(null)} />
       )}
       {form === "tab" && (
         <IconButton icon="checks" label={t("markAllRead")} shortcut="Shift+A" onPress={() => void reader.markAll()} />
@@ -39,7 +33,7 @@ export function ListHeader({ reader, form }: { reader: Reader; form: "panel" | "
 }
 
 /** "8 unread · Updated 4 min. ago", or how far the refresh is. */
-export function statusText(reader: Reader): string {
+function statusText(reader: Reader): string {
   const progress = reader.feeds.progress.value;
   if (hasNothingYet(reader)) return t("firstLoad");
   if (progress) return checkingText(progress);

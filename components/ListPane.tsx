@@ -1,3 +1,4 @@
+import type { RefObject } from "preact";
 import { t } from "../lib/i18n.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { ArticleList } from "./ArticleList.tsx";
@@ -8,14 +9,21 @@ import { ProgressBar } from "./ProgressBar.tsx";
 import { TagChips } from "./TagChips.tsx";
 import { ViewTabs } from "./ViewTabs.tsx";
 
-type Props = { reader: Reader; form: "panel" | "tab"; isCovered: boolean };
+type Props = {
+  reader: Reader;
+  form: "panel" | "tab";
+  scroller: RefObject<HTMLDivElement | null>;
+  isCovered: boolean;
+};
 
 /** The list and all that chooses what it shows. Covered by the reader it stays as it is, scroll and all. */
-export function ListPane({ reader, form, isCovered }: Props) {
+export function ListPane({ reader, form, scroller, isCovered }: Props) {
   const { feeds, list, filter } = reader;
   const arrivals = list.arrivals.value;
-  // Without any articles there is nothing to choose from.
-  const hasChoice = list.rows.value.length > 0 || (reader.counts.value.get("all") ?? 0) > 0;
+  // Without any articles there is nothing to choose from. Until that is known the controls stand, so that nothing
+  // moves when the rows come.
+  const isEmpty = list.shown.value !== null && list.rows.value.length === 0;
+  const hasChoice = !isEmpty || (reader.counts.value.get("all") ?? 0) > 0;
   return (
     <section
       class={isCovered ? "list covered" : "list"}
@@ -45,7 +53,7 @@ export function ListPane({ reader, form, isCovered }: Props) {
         {arrivals > 0 && list.rows.value.length > 0 && (
           <NewPill count={arrivals} onShow={() => void reader.showNew()} />
         )}
-        <ArticleList reader={reader} />
+        <ArticleList reader={reader} scroller={scroller} />
       </div>
     </section>
   );

@@ -22,30 +22,37 @@ export function ReaderPage(props: Props) {
 
 function Panes({ reader, form }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const keys = useRef<ReturnType<typeof listenToKeys>>(null);
   keys.current ??= listenToKeys(reader, scroller);
   useEffect(() => keys.current?.start(), []);
   const isTwoPane = reader.isTwoPane.value;
   const isReading = reader.openId.value !== null;
+  const isCovered = isReading && !isTwoPane;
   return (
     <>
       {isTwoPane && <Rail reader={reader} />}
-      <ListPane reader={reader} form={form} isCovered={isReading && !isTwoPane} />
+      <ListPane reader={reader} form={form} scroller={list} isCovered={isCovered} />
       {(isReading || isTwoPane) && (
         <ReaderPane reader={reader} scroller={scroller} onKey={(event) => keys.current?.press(event)} />
       )}
-      <MarkedToast reader={reader} />
+      <MarkedToast reader={reader} home={() => (isCovered ? scroller : list).current} />
       <Announcer reader={reader} />
     </>
   );
 }
 
-function MarkedToast({ reader }: { reader: Reader }) {
+function MarkedToast({ reader, home }: { reader: Reader; home: () => HTMLElement | null }) {
   const count = reader.justMarked.value;
   if (count === null) return null;
   return (
     <div class="toastwrap">
-      <Toast text={plural("markedRead", count)} onUndo={() => void reader.undo()} onClose={reader.dismiss} />
+      <Toast
+        text={plural("markedRead", count)}
+        home={home}
+        onUndo={() => void reader.undo()}
+        onClose={reader.dismiss}
+      />
     </div>
   );
 }

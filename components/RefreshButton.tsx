@@ -1,6 +1,6 @@
 import { t } from "../lib/i18n.ts";
 import type { Progress } from "../lib/view/refreshProgress.ts";
-import { IconButton } from "./IconButton.tsx";
+import { Icon } from "./Icon.tsx";
 
 const LENGTH = 2 * Math.PI * 7.5;
 /** Enough of an arc to be seen at 0: the ring is the answer to the click. */
@@ -8,11 +8,18 @@ const LEAST = 0.06;
 
 /** While a refresh runs, a ring that fills takes the place of the button's icon. */
 export function RefreshButton({ progress, onRefresh }: { progress: Progress | null; onRefresh: () => void }) {
-  if (progress === null) return <IconButton icon="refresh" label={t("refresh")} shortcut="R" onPress={onRefresh} />;
+  const isIdle = progress === null;
   return (
-    // The same element type as the button: focus stays where it was.
-    <button class="ib" type="button" aria-disabled="true" aria-label={t("refreshing")} title={t("refreshing")}>
-      <Ring share={shareOf(progress)} />
+    // One element in both states, and never `disabled`: focus stays on it.
+    <button
+      class="ib"
+      type="button"
+      aria-disabled={isIdle ? undefined : "true"}
+      aria-label={isIdle ? t("refresh") : t("refreshing")}
+      title={isIdle ? t("withKey", t("refresh"), "R") : t("refreshing")}
+      onClick={isIdle ? onRefresh : undefined}
+    >
+      {isIdle ? <Icon name="refresh" /> : <Ring share={shareOf(progress)} />}
     </button>
   );
 }

@@ -10,7 +10,8 @@ type ViewLink = {
   view: View;
   label: string;
   icon: IconName;
-  /** Null where no number belongs. */ count: number | null;
+  /** Null where no number belongs. */
+  count: number | null;
 };
 
 /** The views above the list. */

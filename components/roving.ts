@@ -2,12 +2,19 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 
 /**
  * Makes a row of controls one stop of the Tab key: arrow keys, Home and End move inside. The controls carry
- * `data-stop`; the one that has or last had focus is the stop, at first the current or pressed one.
+ * `data-stop`; the one that has or last had focus is the stop, at first the current or pressed one. Where the row
+ * scrolls, one that becomes current or pressed comes into sight.
  */
 export function useRoving() {
   const ref = useRef<HTMLElement | null>(null);
+  const chosen = useRef<HTMLElement | undefined>(undefined);
   useLayoutEffect(() => {
     if (ref.current) keepOneStop(ref.current);
+  });
+  useLayoutEffect(() => {
+    const before = chosen.current;
+    chosen.current = ref.current ? chosenIn(ref.current) : undefined;
+    if (before && before !== chosen.current) chosen.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
   return {
     ref: (element: HTMLElement | null) => {
@@ -24,10 +31,13 @@ export function useRoving() {
 
 function keepOneStop(row: HTMLElement): void {
   const stops = stopsOf(row);
-  const marked = stops.find((stop) => stop.matches('[aria-current], .chip[aria-pressed="true"]'));
   const kept = stops.find((stop) => stop.dataset.stop === "kept");
-  const stop = marked ?? kept ?? stops[0];
+  const stop = chosenIn(row) ?? kept ?? stops[0];
   if (stop) makeStop(row, stop);
+}
+
+function chosenIn(row: HTMLElement): HTMLElement | undefined {
+  return stopsOf(row).find((stop) => stop.matches('[aria-current], .chip[aria-pressed="true"]'));
 }
 
 function makeStop(row: HTMLElement, chosen: HTMLElement): void {

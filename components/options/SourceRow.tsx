@@ -1,3 +1,5 @@
+import type { RefObject } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { locale, number, t } from "../../lib/i18n.ts";
 import { timeUntil } from "../../lib/view/feedTimes.ts";
 import type { Source } from "../../lib/view/sources.ts";
@@ -8,8 +10,10 @@ type Props = { source: Source; now: number; onTryNow: () => void; onAllow: () =>
 
 export function SourceRow({ source, now, onTryNow, onAllow }: Props) {
   const isWell = source.trouble.length === 0;
+  const row = useRef<HTMLLIElement>(null);
+  const noteLostFocus = useFocusOnceWell(row, isWell);
   return (
-    <li class="feed">
+    <li class="feed" ref={row}>
       <span class={`mono tint${source.tint}`} aria-hidden="true">
         {source.monogram}
       </span>
@@ -18,7 +22,7 @@ export function SourceRow({ source, now, onTryNow, onAllow }: Props) {
           <bdi>{source.title}</bdi>
           {source.isHome && <em>{t("homeSource")}</em>}
         </h3>
-        {!isWell && <TroubleLine source={source} onTryNow={onTryNow} onAllow={onAllow} />}
+        {!isWell && <TroubleLine source={source} onTryNow={onTryNow} onAllow={onAllow} onFocusLost={noteLostFocus} />}
         <p title={source.url}>
           <bdi>{source.shownUrl}</bdi>
           {` · ${checksText(source, now)}`}
@@ -35,12 +39,29 @@ export function SourceRow({ source, now, onTryNow, onAllow }: Props) {
   );
 }
 
-function TroubleLine({ source, onTryNow, onAllow }: Omit<Props, "now">) {
+/** The remedy that helped is gone, and its focus with it: the row's own button takes it. */
+function useFocusOnceWell(row: RefObject<HTMLElement | null>, isWell: boolean): () => void {
+  const isFocusLost = useRef(false);
+  useLayoutEffect(() => {
+    if (isWell && isFocusLost.current) row.current?.querySelector<HTMLElement>(".a button")?.focus();
+    isFocusLost.current = false;
+  }, [isWell]);
+  return () => void (isFocusLost.current = true);
+}
+
+type TroubleProps = Omit<Props, "now"> & { onFocusLost: () => void };
+
+function TroubleLine({ source, onTryNow, onAllow, onFocusLost }: TroubleProps) {
   const isAllowing = source.remedy === "allow";
+  const remedy = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    const button = remedy.current;
+    return () => void (button === document.activeElement && onFocusLost());
+  }, []);
   return (
     <p class={isAllowing ? "err needs" : "err"}>
       {source.trouble.map(({ key, values }) => t(key, ...values)).join(" ")}{" "}
-      <button class="link" type="button" onClick={isAllowing ? onAllow : onTryNow}>
+      <button class="link" type="button" ref={remedy} onClick={isAllowing ? onAllow : onTryNow}>
         {isAllowing ? t("allow") : t("tryNow")}
       </button>
     </p>

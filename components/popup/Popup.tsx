@@ -29,7 +29,7 @@ export function Popup({ popup, openSettings }: Props) {
         <TagChips chips={popup.chips.value} chosen={popup.tag.value} onChoose={popup.choose} />
         <ProgressBar progress={popup.progress.value} />
         {hasRows && shelf.arrivals > 0 && <NewPill count={shelf.arrivals} onShow={popup.showArrivals} />}
-        <div class="plist" ref={list}>
+        <div class="plist" tabIndex={-1} ref={list}>
           {hasRows && (
             <ListNotice feeds={shelf.feeds} stored={shelf.counts.get("all") ?? 0} openSettings={openSettings} />
           )}
@@ -42,7 +42,12 @@ export function Popup({ popup, openSettings }: Props) {
       </main>
       {popup.marked.value !== null && (
         <div class="toastwrap">
-          <Toast text={plural("markedRead", popup.marked.value)} onUndo={popup.undo} onClose={popup.closeToast} />
+          <Toast
+            text={plural("markedRead", popup.marked.value)}
+            home={() => list.current}
+            onUndo={popup.undo}
+            onClose={popup.closeToast}
+          />
         </div>
       )}
       <PopupFoot popup={popup} />
