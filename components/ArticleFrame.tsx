@@ -9,17 +9,19 @@ type Props = {
   title: string;
   /** Keys pressed while the focus is in the text. */
   onKey: (event: KeyboardEvent) => void;
+  /** The pointer or the focus came into the text: this page hears of neither by itself. */
+  onEnter: () => void;
 };
 
 /**
  * The article's text, in a page of its own that may run no script whatever gets into it. This page draws there, listens
  * there and keeps the frame as high as the text, so that the two read as one.
  */
-export function ArticleFrame({ rendered, language, direction, title, onKey }: Props) {
+export function ArticleFrame({ rendered, language, direction, title, onKey, onEnter }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [page, setPage] = useState<Document | null>(null);
-  const latestOnKey = useRef(onKey);
-  latestOnKey.current = onKey;
+  const latest = useRef({ onKey, onEnter });
+  latest.current = { onKey, onEnter };
 
   useLayoutEffect(() => {
     // A copy: the same text is shown again if the frame has to load again.
@@ -39,7 +41,9 @@ export function ArticleFrame({ rendered, language, direction, title, onKey }: Pr
     const stops = [
       followAppearance(page.documentElement),
       followHeight(frame.current, page.body),
-      listen(page, "keydown", (event) => latestOnKey.current(event)),
+      listen(page, "keydown", (event) => latest.current.onKey(event)),
+      listen(page, "pointerdown", () => latest.current.onEnter()),
+      listen(page, "focusin", () => latest.current.onEnter()),
       listen(page, "click", goToPlace),
     ];
     return () => stops.forEach((stop) => stop());
@@ -109,7 +113,7 @@ function reachByKeyboard(box: Element): void {
   else box.removeAttribute("tabindex");
 }
 
-function listen<K extends "keydown" | "click">(
+function listen<K extends "keydown" | "pointerdown" | "focusin" | "click">(
   page: Document,
   type: K,
   listener: (event: DocumentEventMap[K]) => void,

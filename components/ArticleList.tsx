@@ -109,11 +109,18 @@ function useFocus(reader: Reader, scroller: Scroller): void {
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box || wish === null || wish.on === "heading") return;
-    const row = wish.on === "row" ? box.querySelector<HTMLElement>(`[data-article="${wish.id}"]`) : null;
+    reader.focusWish.value = null;
+    if (wish.on === "rows" && isElsewhere(box)) return;
+    const row = wish.on === "list" ? null : box.querySelector<HTMLElement>(`[data-article="${wish.id}"]`);
     row?.scrollIntoView({ block: "nearest" });
     (row?.querySelector<HTMLElement>(".hl a") ?? box).focus({ preventScroll: true });
-    reader.focusWish.value = null;
   }, [wish]);
+}
+
+/** Focus that was lost is nowhere: the body has it. */
+function isElsewhere(box: HTMLElement): boolean {
+  const { activeElement, body } = document;
+  return activeElement !== null && activeElement !== body && !box.contains(activeElement);
 }
 
 /** Nobody looks, and the list is where it would be after a click on the pill: what is new comes in by itself. */

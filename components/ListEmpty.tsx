@@ -21,6 +21,7 @@ export function ListEmpty({ reader }: { reader: Reader }) {
         </EmptyState>
       );
     case "allFailed":
+    case "allUnreadable":
       return (
         <EmptyState
           drawing="failed"
@@ -30,7 +31,7 @@ export function ListEmpty({ reader }: { reader: Reader }) {
             { label: t("seeDetails"), run: reader.openSettings, tone: "quiet" },
           ]}
         >
-          {t("failedAll")}
+          {t(emptiness.kind === "allFailed" ? "failedAll" : "unreadableAll")}
         </EmptyState>
       );
     case "starred":
@@ -60,7 +61,7 @@ function emptinessNow({ list, filter, feeds, counts }: Reader): Emptiness {
   return emptinessOf({
     filter: list.shown.value?.filter ?? filter.value,
     feeds: feeds.all.value ?? [],
-    total: counts.value.get("all") ?? 0,
+    counts: counts.value,
   });
 }
 

@@ -23,6 +23,12 @@ export function ListNotice({ feeds, stored, openSettings }: Props) {
       );
     case "allFailed":
       return <Notice tone="bad" icon="warning" text={t("failedAll")} action={details} />;
+    case "allUnreadable":
+      return <Notice tone="bad" icon="warning" text={t("unreadableAll")} action={details} />;
+    case "oneUnreadable":
+      return <Notice tone="warn" icon="warning" text={t("unreadableOne", outage.feed.title)} action={details} />;
+    case "severalUnreadable":
+      return <Notice tone="warn" icon="warning" text={plural("unreadableSeveral", outage.count)} action={details} />;
     case "oneFailed":
       return <Notice tone="warn" icon="warning" text={t("failedOne", outage.feed.title)} action={details} />;
     case "severalFailed":

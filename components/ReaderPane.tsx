@@ -27,14 +27,10 @@ export function ReaderPane({ reader, scroller, onKey }: Props) {
     progress.follow();
     if (scroller.current?.scrollTop) reader.noteScroll();
   };
-  const closeText = () => {
-    reader.isTextOpen.value = false;
-    aa.current?.focus();
-  };
   return (
     <main class="reader">
       {article && <ReaderBar reader={reader} article={article} aa={aa} read={progress.share} />}
-      {article && reader.isTextOpen.value && <TextPopover reader={reader} opener={aa} onClose={closeText} />}
+      {article && reader.isTextOpen.value && <TextPopover reader={reader} opener={aa} />}
       <div class="scroll" tabIndex={-1} ref={scroller} onScroll={onScroll}>
         {article ? (
           <Shown reader={reader} article={article} onKey={onKey} />
@@ -73,6 +69,7 @@ function Shown({ reader, article, onKey }: ShownProps) {
             direction={article.direction}
             title={article.title}
             onKey={onKey}
+            onEnter={() => (reader.isTextOpen.value = false)}
           />
         )}
         {text.kind !== "coming" && <ArticleEnd reader={reader} article={article} text={text} />}

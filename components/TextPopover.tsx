@@ -1,26 +1,22 @@
 import type { ComponentChildren, RefObject } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { number, t } from "../lib/i18n.ts";
 import { LEADINGS, MEASURES, type Appearance } from "../lib/settings.ts";
 import { stepOf } from "../lib/view/appearance.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { Stepper } from "./Stepper.tsx";
 
-type Props = { reader: Reader; opener: RefObject<HTMLElement | null>; onClose: () => void };
+type Props = { reader: Reader; opener: RefObject<HTMLElement | null> };
 
 /** Theme and text. Every choice shows at once, in the article behind. */
-export function TextPopover({ reader, opener, onClose }: Props) {
+export function TextPopover({ reader, opener }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const { leading, measure, size } = reader.appearance.value;
   useEffect(() => box.current?.querySelector<HTMLElement>(":checked")?.focus({ preventScroll: true }), []);
   useClosing(reader, box, opener);
-  const closeOnEscape = (event: KeyboardEvent) => {
-    if (event.key !== "Escape") return;
-    event.stopPropagation();
-    onClose();
-  };
+  useReturn(box, opener);
   return (
-    <div class="pop" id="text" role="dialog" aria-label={t("textAndTheme")} ref={box} onKeyDown={closeOnEscape}>
+    <div class="pop" id="text" role="dialog" aria-label={t("textAndTheme")} ref={box}>
       <Themes reader={reader} />
       <Faces reader={reader} />
       <Stepper
@@ -123,5 +119,15 @@ function useClosing(reader: Reader, box: RefObject<HTMLElement | null>, opener: 
     };
     document.addEventListener("pointerdown", closeBeside);
     return () => document.removeEventListener("pointerdown", closeBeside);
+  }, []);
+}
+
+/** However it is closed, focus that is in it goes back to its opener. */
+function useReturn(box: RefObject<HTMLElement | null>, opener: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const element = box.current;
+    return () => {
+      if (element?.contains(document.activeElement)) opener.current?.focus();
+    };
   }, []);
 }

@@ -15,7 +15,7 @@ export function PopupEmpty({ popup, openSettings }: Props) {
   const shelf = popup.shelf.value;
   if (!shelf) return <Skeleton />;
   const { feeds, counts } = shelf;
-  const emptiness = emptinessOf({ filter: filterOf(popup.tag.value), feeds, total: counts.get("all") ?? 0 });
+  const emptiness = emptinessOf({ filter: filterOf(popup.tag.value), feeds, counts });
   const tryAgain = { label: t("tryAgain"), run: popup.refresh, tone: "normal" } as const;
   switch (emptiness.kind) {
     case "firstLoad":
@@ -27,6 +27,7 @@ export function PopupEmpty({ popup, openSettings }: Props) {
         </EmptyState>
       );
     case "allFailed":
+    case "allUnreadable":
       return (
         <EmptyState
           drawing="failed"
@@ -36,7 +37,7 @@ export function PopupEmpty({ popup, openSettings }: Props) {
             { label: t("seeDetails"), run: openSettings, tone: "quiet" },
           ]}
         >
-          {t("failedAll")}
+          {t(emptiness.kind === "allFailed" ? "failedAll" : "unreadableAll")}
         </EmptyState>
       );
     case "tag":

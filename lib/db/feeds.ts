@@ -63,7 +63,8 @@ export async function dueFeeds(db: Db, now: number): Promise<Feed[]> {
     .toArray();
 }
 
-const isHeld = ({ lease }: Feed, now: number): boolean =>
+/** Whether somebody fetches it. A lease beyond its length was taken by a clock that has been put back since. */
+export const isHeld = ({ lease }: Feed, now: number): boolean =>
   lease !== null && lease.until > now && lease.until <= now + LEASE_MS;
 
 export type Claim = { id: string; now: number; isWanted: (feed: Feed) => boolean };

@@ -1,21 +1,30 @@
+import type { Counts } from "../db/counters.ts";
+import { tagScope } from "../db/layout.ts";
 import type { Feed, Filter } from "../model.ts";
 import { outageOf } from "./outage.ts";
 
 /** Why a list shows nothing. */
 export type Emptiness =
-  { kind: "firstLoad" | "offline" | "allFailed" | "allRead" | "starred" | "later" } | { kind: "tag"; tag: string };
+  | { kind: "firstLoad" | "offline" | "allFailed" | "allUnreadable" | "allRead" | "starred" | "later" }
+  | { kind: "tag"; tag: string };
 
-type Shown = { filter: Filter; feeds: Feed[]; /** Articles stored in all. */ total: number };
+type Shown = { filter: Filter; feeds: Feed[]; counts: Counts };
 
-export function emptinessOf({ filter, feeds, total }: Shown): Emptiness {
-  if (total === 0) return nothingStored(feeds);
-  if (filter.tag !== null) return { kind: "tag", tag: filter.tag };
-  if (filter.view === "starred" || filter.view === "later") return { kind: filter.view };
+export function emptinessOf({ filter: { view, tag }, feeds, counts }: Shown): Emptiness {
+  if (!counts.get("all")) return nothingStored(feeds);
+  // A tag that has articles is not why: they are only in other views.
+  if (tag !== null && !(view !== "all" && counts.get(tagScope("all", tag)))) return { kind: "tag", tag };
+  if (view === "starred" || view === "later") return { kind: view };
   return { kind: "allRead" };
 }
 
 function nothingStored(feeds: Feed[]): Emptiness {
   const outage = outageOf(feeds);
-  if (outage?.kind === "offline" || outage?.kind === "allFailed") return { kind: outage.kind };
+  switch (outage?.kind) {
+    case "offline":
+    case "allFailed":
+    case "allUnreadable":
+      return { kind: outage.kind };
+  }
   return { kind: feeds.some((feed) => feed.lastFetchedAt !== null) ? "allRead" : "firstLoad" };
 }

@@ -10,7 +10,7 @@ type Marked = {
   hasScrolled: () => boolean;
   /** "Keep unread" was pressed. */
   isPinned: () => boolean;
-  /** Forgets both: they are of one article. */
+  /** Forgets both, and what else is of one article. */
   startOver: () => void;
   markRead: (id: number) => Promise<void>;
 };

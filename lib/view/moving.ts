@@ -7,20 +7,23 @@ import { neighbourOf, type Step } from "./neighbours.ts";
 export type OpenedHow = "chosen" | "leafed";
 
 /** Where focus should go next; a new object for each wish. */
-export type FocusWish = { on: "row"; id: number } | { on: "heading" } | { on: "list" };
+export type FocusWish =
+  | { on: "row"; id: number }
+  | { on: "heading" }
+  | { on: "list" }
+  /** Focus that is in the list, or was lost with its row, goes to this row or to the list; any other stays. */
+  | { on: "rows"; id: number | null };
 
 export type Moving = {
   openId: ReadonlySignal<number | null>;
   openedHow: ReadonlySignal<OpenedHow>;
-  /** The article asked for last that was not there. */
-  missingId: ReadonlySignal<number | null>;
   /** The row that keys act upon: where focus is or was last. */
   selectedId: Signal<number | null>;
   focusWish: Signal<FocusWish | null>;
   open: (id: number, how: OpenedHow) => void;
   close: () => void;
   /** Closes an article that is not there: an old link names one that is gone. */
-  giveUp: (id: number) => void;
+  giveUp: () => void;
   /** Moves the selection in the list. */
   selectNeighbour: (by: Step) => Promise<void>;
   /** As above, and the reader beside the list follows. */
@@ -36,7 +39,6 @@ const FOLLOW_MS = 150;
 export function createMoving(list: List, isTwoPane: ReadonlySignal<boolean>): Moving {
   const openId = signal<number | null>(null);
   const openedHow = signal<OpenedHow>("chosen");
-  const missingId = signal<number | null>(null);
   const selectedId = signal<number | null>(null);
   const focusWish = signal<FocusWish | null>(null);
   let following: ReturnType<typeof setTimeout> | undefined;
@@ -59,9 +61,8 @@ export function createMoving(list: List, isTwoPane: ReadonlySignal<boolean>): Mo
     });
   }
 
-  function giveUp(id: number): void {
+  function giveUp(): void {
     batch(() => {
-      missingId.value = id;
       openId.value = null;
       selectedId.value = null;
       focusWish.value = { on: "list" };
@@ -99,5 +100,5 @@ export function createMoving(list: List, isTwoPane: ReadonlySignal<boolean>): Mo
   }
 
   const steps = { selectNeighbour, selectAndFollow, openNeighbour };
-  return { openId, openedHow, missingId, selectedId, focusWish, open, close, giveUp, ...steps };
+  return { openId, openedHow, selectedId, focusWish, open, close, giveUp, ...steps };
 }

@@ -1,4 +1,4 @@
-import { effect, signal, type ReadonlySignal } from "@preact/signals";
+import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import { listPage, type Cursor } from "../db/articles.ts";
 import type { Db } from "../db/schema.ts";
 import type { Article, Filter } from "../model.ts";
@@ -12,10 +12,13 @@ export function watchNextUnread(
   open: ReadonlySignal<Article | null>,
 ): ReadonlySignal<Article | null> {
   const next = signal<Article | null>(null);
+  // The row itself changes with its flags; its place in the list does not.
+  const openId = computed(() => open.value?.id);
   effect(() => {
-    const [article, shown] = [open.value, list.shown.value];
-    next.value = null;
-    if (!article || !shown) return;
+    void openId.value;
+    const [article, shown] = [open.peek(), list.shown.value];
+    if (!article || !shown) return void (next.value = null);
+    // The one before stays until this one is known: without it the text would move under the reader's eyes.
     return watch(
       () => findNext(db, shown, article),
       (found) => void (next.value = found),

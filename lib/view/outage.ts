@@ -3,20 +3,27 @@ import type { Feed, Trouble } from "../model.ts";
 /** What the reader should know about the last refreshes, the gravest first; null when all is well. */
 export type Outage =
   | { kind: "storageFull" }
-  | { kind: "allFailed" }
-  | { kind: "oneFailed"; feed: Feed }
-  | { kind: "severalFailed"; count: number }
+  | { kind: "allFailed" | "allUnreadable" }
+  | { kind: "oneFailed" | "oneUnreadable"; feed: Feed }
+  | { kind: "severalFailed" | "severalUnreadable"; count: number }
   | { kind: "offline" };
 
-/** These answered: their trouble is told where they are listed. */
-const ANSWERED: ReadonlySet<Trouble["kind"]> = new Set(["emptied", "truncated", "storageFull"]);
+type Kind = Trouble["kind"];
+
+/** These gave what there was to give: their trouble is told where they are listed. */
+const READ: ReadonlySet<Kind> = new Set(["emptied", "truncated", "storageFull"]);
+/** Nobody who could answer did. All others answered, with nothing that can be read. */
+const SILENT: ReadonlySet<Kind> = new Set(["offline", "unreachable", "timeout", "serverError"]);
 
 export function outageOf(feeds: Feed[]): Outage | null {
   if (feeds.some((feed) => feed.trouble?.kind === "storageFull")) return { kind: "storageFull" };
-  const failed = feeds.filter((feed) => feed.trouble !== null && !ANSWERED.has(feed.trouble.kind));
+  const failed = feeds.filter((feed) => feed.trouble !== null && !READ.has(feed.trouble.kind));
   const [first] = failed;
   if (!first) return null;
-  if (failed.every((feed) => feed.trouble?.kind === "offline")) return { kind: "offline" };
-  if (failed.length === feeds.length) return { kind: "allFailed" };
-  return failed.length === 1 ? { kind: "oneFailed", feed: first } : { kind: "severalFailed", count: failed.length };
+  const kinds = failed.flatMap((feed) => feed.trouble?.kind ?? []);
+  if (kinds.every((kind) => kind === "offline")) return { kind: "offline" };
+  const isSilent = kinds.every((kind) => SILENT.has(kind));
+  if (failed.length === feeds.length) return { kind: isSilent ? "allFailed" : "allUnreadable" };
+  if (failed.length === 1) return { kind: isSilent ? "oneFailed" : "oneUnreadable", feed: first };
+  return { kind: isSilent ? "severalFailed" : "severalUnreadable", count: failed.length };
 }

@@ -1,4 +1,4 @@
-import type { Article } from "../model.ts";
+import type { Article, Filter } from "../model.ts";
 import type { Action } from "./keys.ts";
 import type { Reader } from "./reader.ts";
 
@@ -9,8 +9,7 @@ export type Doing = { reader: Reader; place: "list" | "reader"; scrolling: Scrol
 
 /** Does what a key asked for, on the row or article that the reader is at. */
 export function perform(action: Action, doing: Doing): void {
-  const { reader } = doing;
-  if (typeof action === "object") return "view" in action ? reader.show(action) : chooseChip(reader, action.tag);
+  if (typeof action === "object") return "view" in action ? goTo(doing, action) : chooseChip(doing, action.tag);
   const article = targetOf(doing);
   if (article && onArticle[action]) return onArticle[action](article, doing);
   everywhere[action]?.(doing);
@@ -34,14 +33,14 @@ const onArticle: Partial<Record<Name, (article: Article, doing: Doing) => void>>
   toggleLater: (article, { reader }) => reader.toggleLater(article),
 };
 
-const everywhere: Partial<Record<Name, (doing: Doing) => void>> = {
+const everywhere: Partial<Record<Name, (doing: Doing) => unknown>> = {
   next: ({ reader }) => void reader.selectAndFollow(1),
   previous: ({ reader }) => void reader.selectAndFollow(-1),
   nextRow: ({ reader }) => void reader.selectNeighbour(1),
   previousRow: ({ reader }) => void reader.selectNeighbour(-1),
   openFullTab: ({ reader }) => reader.openTab(null),
-  back: ({ reader }) => reader.close(),
-  clearFilter: ({ reader }) => reader.show({ tag: null, feedId: null }),
+  back: ({ reader }) => closeText(reader) || reader.close(),
+  clearFilter: ({ reader }) => closeText(reader) || reader.show({ tag: null, feedId: null }),
   pageDown: ({ reader, scrolling }) => void (scrolling.page(1) || openNextUnread(reader)),
   pageUp: ({ scrolling }) => void scrolling.page(-1),
   markAllRead: ({ reader }) => void reader.markAll(),
@@ -49,7 +48,7 @@ const everywhere: Partial<Record<Name, (doing: Doing) => void>> = {
   refreshSource: ({ reader }) => void reader.feeds.refresh(reader.filter.peek().feedId),
   refreshAll: ({ reader }) => void reader.feeds.refresh(null),
   showNew: ({ reader }) => void (reader.list.arrivals.peek() > 0 && reader.showNew()),
-  toggleUnreadOnly: ({ reader }) => reader.show({ view: reader.filter.peek().view === "unread" ? "all" : "unread" }),
+  toggleUnreadOnly: (doing) => goTo(doing, { view: doing.reader.filter.peek().view === "unread" ? "all" : "unread" }),
   text: ({ reader }) => void (reader.isTextOpen.value = !reader.isTextOpen.peek() && isReading(reader)),
   bigger: ({ reader }) => reader.changeSize(1),
   smaller: ({ reader }) => reader.changeSize(-1),
@@ -69,7 +68,20 @@ function targetOf({ reader, place }: Doing): Article | null {
   return reader.list.rows.peek().find((row) => row.id === reader.selectedId.peek()) ?? null;
 }
 
-function chooseChip(reader: Reader, index: number): void {
-  const chip = reader.chips.peek()[index];
-  if (chip) reader.show({ tag: chip.tag, feedId: null });
+/** Where the article covers the list, it makes way: the key would seem to do nothing. */
+function goTo({ reader, place }: Doing, change: Partial<Filter>): void {
+  if (place === "reader" && !reader.isTwoPane.peek()) reader.close();
+  reader.show(change);
+}
+
+function chooseChip(doing: Doing, index: number): void {
+  const chip = doing.reader.chips.peek()[index];
+  if (chip) goTo(doing, { tag: chip.tag, feedId: null });
+}
+
+/** The popover goes before what lies under it. Tells whether there was one. */
+function closeText(reader: Reader): boolean {
+  const wasOpen = reader.isTextOpen.peek();
+  reader.isTextOpen.value = false;
+  return wasOpen;
 }

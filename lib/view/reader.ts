@@ -7,6 +7,7 @@ import { clampSize } from "./appearance.ts";
 import { chipsOf, settledOrder, tagsInOrder, type Chip } from "./chips.ts";
 import { watchFeeds, type Feeds } from "./feeds.ts";
 import { createFlagging, type Flagging } from "./flagging.ts";
+import { keepPlace } from "./keepPlace.ts";
 import { createList, type List } from "./list.ts";
 import { live } from "./live.ts";
 import { markWhenShown } from "./marking.ts";
@@ -42,6 +43,7 @@ export type Reader = Omit<Moving, "open" | "giveUp"> &
     nextUnread: ReadonlySignal<Article | null>;
     isTwoPane: ReadonlySignal<boolean>;
     appearance: ReadonlySignal<Appearance>;
+    /** Whether the popover for the text is: it goes with the article that it was opened on. */
     isTextOpen: Signal<boolean>;
     /** "Keep unread": holds until another article is opened, or this one again. */
     isPinned: ReadonlySignal<boolean>;
@@ -71,8 +73,10 @@ export function createReader(deps: ReaderDeps): Reader {
   const reading = createReading(deps, moving.openId, moving.giveUp);
   const flagging = createFlagging(db, list);
   const isPinned = signal(false);
+  const isTextOpen = signal(false);
   let hasScrolled = false;
 
+  keepPlace(list, moving);
   markWhenShown({
     openId: moving.openId,
     openedHow: moving.openedHow,
@@ -84,6 +88,7 @@ export function createReader(deps: ReaderDeps): Reader {
 
   function startOver(): void {
     isPinned.value = false;
+    isTextOpen.value = false;
     hasScrolled = false;
   }
 
@@ -103,7 +108,6 @@ export function createReader(deps: ReaderDeps): Reader {
   function show(change: Partial<Filter>): void {
     const next = { ...filter.peek(), ...change };
     if (scopeOf(next) === scopeOf(filter.peek())) return;
-    moving.selectedId.value = null;
     filter.value = next;
   }
 
@@ -135,7 +139,7 @@ export function createReader(deps: ReaderDeps): Reader {
     nextUnread: watchNextUnread(db, list, reading.article),
     isTwoPane,
     appearance,
-    isTextOpen: signal(false),
+    isTextOpen,
     isPinned,
     open,
     noteScroll: () => void (hasScrolled = true),

@@ -26,7 +26,7 @@ export type ReadingDeps = { db: Db } & Omit<RenderDeps, "imageAddress">;
 export function createReading(
   { db, ...render }: ReadingDeps,
   openId: ReadonlySignal<number | null>,
-  giveUp: (id: number) => void,
+  giveUp: () => void,
 ): Reading {
   const article = signal<Article | null>(null);
   const text = signal<ArticleText>({ kind: "coming" });
@@ -36,7 +36,7 @@ export function createReading(
   async function open(id: number, ending: AbortSignal): Promise<void> {
     const row = await getArticle(db, id);
     if (ending.aborted) return;
-    if (!row) return giveUp(id);
+    if (!row) return giveUp();
     const watched = await watchPictures(db, row.hero ? [row.hero.url] : [], "full");
     if (ending.aborted) return watched.stop();
     ending.addEventListener("abort", watched.stop);

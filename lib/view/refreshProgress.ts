@@ -1,4 +1,4 @@
-import { LEASE_MS } from "../db/feeds.ts";
+import { isHeld, LEASE_MS } from "../db/feeds.ts";
 import type { RefreshRun } from "../db/state.ts";
 import type { Feed } from "../model.ts";
 
@@ -21,13 +21,18 @@ type Moment = { run: RefreshRun; now: number };
 /** Somebody else may have held the feed when the run began: the outcome that they wrote counts as well. */
 function isDone(feed: Feed, { run, now }: Moment): boolean {
   const answeredAt = Math.max(feed.lastTriedAt ?? 0, feed.lastFetchedAt ?? 0, feed.trouble?.at ?? 0);
-  return answeredAt >= run.startedAt && !isHeld(feed, now);
+  return answeredAt >= run.startedAt && !isBeingFetched(feed, now);
 }
 
 function isAlive(asked: Feed[], { run, now }: Moment): boolean {
-  if (asked.some((feed) => isHeld(feed, now))) return true;
+  if (asked.some((feed) => isBeingFetched(feed, now))) return true;
   const lastSign = Math.max(run.startedAt, ...asked.map((feed) => feed.lastTriedAt ?? 0));
-  return now - lastSign < LEASE_MS;
+  // A sign from further ahead was given by a clock that has been put back since.
+  return now - lastSign < LEASE_MS && lastSign - now <= BEHIND_MS;
 }
 
-const isHeld = (feed: Feed, now: number): boolean => feed.lease !== null && feed.lease.until > now;
+/** A page's clock moves in steps: the rows may know of a time that it does not know yet. */
+const BEHIND_MS = 30_000;
+
+/** Whether somebody fetches the source, by the clock of a page. */
+export const isBeingFetched = (feed: Feed, now: number): boolean => isHeld(feed, now) || isHeld(feed, now + BEHIND_MS);

@@ -4,6 +4,7 @@ import { feedScope } from "../db/layout.ts";
 import { absoluteUrl, canonicalUrl, isAbsolute } from "../feed/url.ts";
 import type { MessageKey } from "../i18n.ts";
 import type { Feed, Trouble } from "../model.ts";
+import { isBeingFetched } from "./refreshProgress.ts";
 
 /** A whole sentence, still to be said in the reader's language. */
 export type Sentence = { key: MessageKey; values: string[] };
@@ -45,7 +46,7 @@ export function sourcesOf(feeds: Feed[], counts: Counts, { now, locale }: Moment
       url: feed.url,
       shownUrl: shownUrl(feed.url),
       unread: counts.get(feedScope("unread", feed.id)) ?? 0,
-      isChecking: feed.lease !== null && feed.lease.until > now,
+      isChecking: isBeingFetched(feed, now),
       checkedAt: feed.lastFetchedAt,
       nextCheckAt: feed.nextFetchAt,
       trouble: feed.trouble ? troubleOf(feed.trouble, feed, { now, locale }) : [],

@@ -14,7 +14,7 @@ test("all is well without trouble", () => {
 
 test("one silent source is named, several are counted", () => {
   expect(outageOf([feed("timeout"), feed(null)])?.kind).toBe("oneFailed");
-  expect(outageOf([feed("timeout"), feed("gone"), feed(null)])).toEqual({ kind: "severalFailed", count: 2 });
+  expect(outageOf([feed("timeout"), feed("serverError"), feed(null)])).toEqual({ kind: "severalFailed", count: 2 });
 });
 
 test("every source silent is a fault of its own, and being offline is none", () => {
@@ -22,7 +22,13 @@ test("every source silent is a fault of its own, and being offline is none", () 
   expect(outageOf([feed("offline"), feed("offline")])?.kind).toBe("offline");
 });
 
-test("a source that answered with something odd is not silent", () => {
+test("a source that answered with what cannot be read is not called silent", () => {
+  expect(outageOf([feed("notFound"), feed(null)])?.kind).toBe("oneUnreadable");
+  expect(outageOf([feed("timeout"), feed("webPage"), feed(null)])).toEqual({ kind: "severalUnreadable", count: 2 });
+  expect(outageOf([feed("forbidden")])?.kind).toBe("allUnreadable");
+});
+
+test("a source that was read with a fault is no outage", () => {
   expect(outageOf([feed("truncated"), feed("emptied")])).toBeNull();
 });
 

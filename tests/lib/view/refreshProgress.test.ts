@@ -52,3 +52,12 @@ test("a source that somebody else was fetching is done with their outcome", () =
   const others = feed("a", { lastTriedAt: started - 1_000, lastFetchedAt: now });
   expect(progressOf({ ...run, feedIds: ["a"] }, [others], now)).toBeNull();
 });
+
+test("a clock that is put back ends the run instead of drawing it for hours", () => {
+  const feeds = [done("a"), held("b"), waiting("c")];
+  expect(progressOf(run, feeds, now - 3_600_000)).toBeNull();
+});
+
+test("a page's clock may be a step behind the rows", () => {
+  expect(progressOf(run, [done("a"), held("b"), waiting("c")], now - 20_000)).toEqual({ done: 1, total: 3 });
+});

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { signal } from "@preact/signals";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { OpenedHow } from "../../../lib/view/moving.ts";
 import { articleOfHash, followAddress, hashOfArticle } from "../../../lib/view/route.ts";
 
@@ -16,23 +16,51 @@ test("anything else is the list", () => {
   expect(articleOfHash(hashOfArticle(null))).toBeNull();
 });
 
-test("an article that was chosen is a way back, one leafed past or not there is none", () => {
-  const [openId, openedHow, missingId] = [signal<number | null>(null), signal<OpenedHow>("chosen"), signal(9)];
+test("leafing leaves one entry, and closing goes back to the list beneath", async () => {
+  const { open, close } = follow("#/");
+  const before = history.length;
+  open(1, "chosen");
+  open(2, "leafed");
+  open(3, "leafed");
+  open(4, "leafed");
+  expect([location.hash, history.length]).toEqual(["#/article/4", before + 2]);
+  close();
+  await vi.waitFor(() => expect(location.hash).toBe("#/"));
+  // What was closed lies ahead: one opened now takes its place.
+  open(5, "leafed");
+  open(6, "leafed");
+  expect([location.hash, history.length]).toEqual(["#/article/6", before + 1]);
+});
+
+test("Back goes to the article before, and Forward to the one left", async () => {
+  const { open, openId } = follow("#/");
+  open(1, "chosen");
+  open(2, "chosen");
+  history.back();
+  await vi.waitFor(() => expect(openId.value).toBe(1));
+  history.back();
+  await vi.waitFor(() => expect(openId.value).toBeNull());
+  history.forward();
+  await vi.waitFor(() => expect(openId.value).toBe(1));
+});
+
+test("an article that a link led to becomes the list when it closes", () => {
+  const { close, openId } = follow("#/article/9");
+  const before = history.length;
+  expect(openId.value).toBe(9);
+  close();
+  expect([location.hash, history.length]).toEqual(["#/", before]);
+});
+
+/** A page at an address, which follows it. */
+function follow(hash: string) {
+  history.pushState(null, "", hash);
+  const [openId, openedHow] = [signal<number | null>(null), signal<OpenedHow>("chosen")];
   const open = (id: number, how: OpenedHow) => {
     openedHow.value = how;
     openId.value = id;
   };
-  history.replaceState(null, "", "#/article/1");
-  const before = history.length;
-  followAddress({ openId, openedHow, missingId, open, close: () => void (openId.value = null) }, window);
-  expect([openId.value, history.length]).toEqual([1, before]);
-  open(2, "leafed");
-  expect([location.hash, history.length]).toEqual(["#/article/2", before]);
-  open(9, "chosen");
-  expect(history.length).toBe(before + 1);
-  openId.value = null;
-  expect([location.hash, history.length]).toEqual(["#/", before + 1]);
-  open(1, "chosen");
-  openId.value = null;
-  expect(history.length).toBe(before + 3);
-});
+  const close = () => void (openId.value = null);
+  followAddress({ openId, openedHow, open, close }, window);
+  return { openId, open, close };
+}

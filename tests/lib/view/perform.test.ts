@@ -1,0 +1,66 @@
+// @vitest-environment jsdom
+import { signal } from "@preact/signals";
+import { beforeEach, expect, test, vi } from "vitest";
+import type { Db } from "../../../lib/db/schema.ts";
+import type { Action } from "../../../lib/view/keys.ts";
+import { perform } from "../../../lib/view/perform.ts";
+import type { Reader } from "../../../lib/view/reader.ts";
+import { makeReader, shown } from "../../support/readers.ts";
+import { makeDb } from "../../support/rows.ts";
+
+let db: Db;
+
+beforeEach(() => {
+  db = makeDb();
+});
+
+test("a key that goes to a list shows it in place of the article that covers it", async () => {
+  for (const action of [{ view: "starred" }, "toggleUnreadOnly", { tag: 1 }] as const) {
+    const reader = await read(1);
+    press(reader, action);
+    expect(reader.openId.value).toBeNull();
+    const { view, tag } = reader.filter.value;
+    expect(view === "all" && tag === null).toBe(false);
+  }
+});
+
+test("a key for a chip that is not there leaves the article open", async () => {
+  const reader = await read(1);
+  press(reader, { tag: 8 });
+  expect(reader.openId.value).toBe(1);
+});
+
+test("beside the list the article stays open", async () => {
+  const reader = await read(1, true);
+  press(reader, { view: "starred" });
+  expect([reader.openId.value, reader.filter.value.view]).toEqual([1, "starred"]);
+});
+
+test("Escape closes the popover for the text before the article", async () => {
+  const reader = await read(1);
+  press(reader, "text");
+  expect(reader.isTextOpen.value).toBe(true);
+  press(reader, "back");
+  expect([reader.isTextOpen.value, reader.openId.value]).toEqual([false, 1]);
+  press(reader, "back");
+  expect(reader.openId.value).toBeNull();
+});
+
+test("the popover for the text goes with its article", async () => {
+  const reader = await read(1, true);
+  press(reader, "text");
+  reader.open(2, "leafed");
+  expect(reader.isTextOpen.value).toBe(false);
+});
+
+async function read(id: number, isTwoPane = false): Promise<Reader> {
+  db = makeDb();
+  const reader = await makeReader(db, 2, { isTwoPane: signal(isTwoPane) });
+  await vi.waitFor(() => expect(reader.chips.value).toHaveLength(2));
+  reader.open(id, "chosen");
+  await shown(reader);
+  return reader;
+}
+
+const press = (reader: Reader, action: Action) =>
+  perform(action, { reader, place: "reader", scrolling: { page: () => true } });
