@@ -21,20 +21,28 @@ const THUMB_WIDTH = 232;
 const MOST_TRIES = 3;
 
 /**
- * Works off the queue of wanted pictures, each once. It ends as stored or as not to be had (its box then goes), or waits
- * for the next round when its server could not be reached.
+ * Works off the queue of wanted pictures, each once, with those that are queued meanwhile. It ends as stored or as not
+ * to be had (its box then goes), or waits for the next round when its server could not be reached.
  */
 export async function fetchWantedImages(deps: ImageDeps): Promise<void> {
   const manners = { hostOf: (url: string) => new URL(url).host, atOnce: 4, pauseMs: 100, wait: deps.wait };
-  await inTurns(await wantedImages(deps.db), manners, async (url) => {
-    const image = await getImage(deps.db, url);
-    if (!image) return;
-    // Counted before the attempt, so that a picture that kills the worker is not tried for ever.
-    const tried: StoredImage = { ...image, tries: image.tries + 1, wanted: image.tries + 1 < MOST_TRIES ? 1 : 0 };
-    await putImage(deps.db, tried);
-    const fetched = await fetchImage(deps, tried);
-    if (fetched !== "unreached") await putImage(deps.db, fetched);
-  });
+  const tried = new Set<string>();
+  const queued = async () => (await wantedImages(deps.db)).filter((url) => !tried.has(url));
+  for (let urls = await queued(); urls.length > 0; urls = await queued()) {
+    for (const url of urls) tried.add(url);
+    await inTurns(urls, manners, (url) => tryImage(deps, url));
+  }
+}
+
+async function tryImage(deps: ImageDeps, url: string): Promise<void> {
+  const image = await getImage(deps.db, url);
+  if (!image) return;
+  const tries = image.tries + 1;
+  // Counted before the attempt, so that a picture that kills the worker is not tried for ever.
+  const tried: StoredImage = { ...image, tries, wanted: tries < MOST_TRIES ? 1 : 0 };
+  await putImage(deps.db, tried);
+  const fetched = await fetchImage(deps, tried);
+  if (fetched !== "unreached") await putImage(deps.db, fetched);
 }
 
 /** What becomes of the row; "unreached" leaves it in the queue. */

@@ -3,6 +3,7 @@ import type { Db } from "../../../lib/db/schema.ts";
 import { fetchWantedImages, type ImageDeps } from "../../../lib/refresh/images.ts";
 import { startFeedServer, type FeedServer } from "../../support/feedServer.ts";
 import { makeDb, makeDraft, store } from "../../support/rows.ts";
+import { waitUntil } from "../../support/waitUntil.ts";
 
 /** The head of a PNG: all that is looked at before a browser decodes it. */
 function pngOf(width: number, height: number): Uint8Array {
@@ -46,6 +47,20 @@ test("a wanted picture is stored once, in two sizes", async () => {
   expect(await db.images.get(url)).toMatchObject({ wanted: 0, tries: 1, width: 1200, height: 10 });
   expect((await db.images.get(url))?.thumb?.type).toBe("image/png");
   expect(server.log).toHaveLength(1);
+});
+
+test("a picture that is queued while others are fetched has its turn in the same round", async () => {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  server.serve("/a.png", () => held.then(() => ({ body: pngOf(20, 10) })));
+  server.serve("/late.png", { body: pngOf(20, 10) });
+  await want("/a.png");
+  const round = fetchWantedImages(deps);
+  await waitUntil(() => server.log.length === 1, { what: "the first request" });
+  const late = await want("/late.png");
+  release();
+  await round;
+  expect(await db.images.get(late)).toMatchObject({ wanted: 0, width: 1200 });
 });
 
 describe("what is no picture is not stored, and not asked for again", () => {
