@@ -30,6 +30,8 @@ export type Feed = {
   lastFetchedAt: number | null;
   /** What is wrong with this feed now; null when all is well. */
   trouble: Trouble | null;
+  /** What its items are told apart by, once its guids have been seen to be shared; for good. Absent: by their guids. */
+  identity?: "link";
 };
 
 /** What the server gave us to ask "anything new?" with. Opaque; sent back to the letter. */
@@ -78,6 +80,8 @@ export type Article = Flags & {
   commentsUrl: string | null;
   /** Of the words of title and text, and the link: a changed one means a changed article. */
   contentHash: string;
+  /** When more than 3 % of its text was last seen changed; absent where that never happened. */
+  revisedAt?: number;
   body: { chunk: number; slot: number } | null;
   /** Index keys `[scope, sortAt, id]`, derived by `lib/db/layout.ts`. */
   places: Place[];
@@ -89,6 +93,30 @@ export type Enclosure = { url: string; type: string; length: number | null };
 
 /** An article's text as the document had it; made safe only when it is shown. */
 export type Body = { format: "markdown" | "html" | "text"; source: string; baseUrl: string | null };
+
+/** What an article said before it was changed. The newest five are kept. */
+export type Revision = {
+  id: number;
+  articleId: number;
+  /** When we saw that it had been replaced. */
+  replacedAt: number;
+  title: string;
+  body: Body | null;
+  /** The publisher's claim for this version. */
+  updatedAt: number | null;
+};
+
+/** The memory of a deleted article that its feed may still list, so that it does not come back. */
+export type Tombstone = {
+  id: number;
+  feedId: string;
+  /** The article's keys, hashed, best first. */
+  keys: string[];
+  /** Of the title: a key other than the first counts only under the same title. */
+  titleHash: string;
+  /** When it was buried, or last seen in the document (to the day). */
+  seenAt: number;
+};
 
 /** Bodies of one refresh, packed: a row per body would double the cost of storing. */
 export type BodyChunk = { id: number; feedId: string; bodies: (Body | null)[] };

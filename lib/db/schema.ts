@@ -1,5 +1,5 @@
 import { Dexie, type Table } from "dexie";
-import type { Article, BodyChunk, Feed, StoredImage } from "../model.ts";
+import type { Article, BodyChunk, Feed, Revision, StoredImage, Tombstone } from "../model.ts";
 import { DATABASE } from "./layout.ts";
 
 /** Number of articles per scope, kept in the transaction of the rows it counts: counting rows is 10 µs a key. */
@@ -15,6 +15,8 @@ export class Db extends Dexie {
   declare images: Table<StoredImage, string>;
   declare counters: Table<Counter, string>;
   declare state: Table<StateRow, string>;
+  declare tombstones: Table<Tombstone, number>;
+  declare revisions: Table<Revision, number>;
 
   constructor(name: string) {
     // Strict: an acknowledged star or refresh was seen missing after a crash with the relaxed default.
@@ -27,6 +29,11 @@ export class Db extends Dexie {
       images: "url, wanted",
       counters: "scope",
       state: "key",
+    });
+    // Adds stores and rewrites no row: what version 1 stored lacks the fields that came later, and is read without them.
+    this.version(2).stores({
+      tombstones: "++id, *keys, [feedId+seenAt]",
+      revisions: "++id, articleId",
     });
   }
 }

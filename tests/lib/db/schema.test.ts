@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { getBody, listPage, undoLast } from "../../../lib/db/articles.ts";
+import { readCounts, recount } from "../../../lib/db/counters.ts";
+import { readFirstPaint } from "../../../lib/db/firstPaint.ts";
+import { openDatabase } from "../../../lib/db/schema.ts";
+import { readState } from "../../../lib/db/state.ts";
+import { readFrozen, thaw } from "../../support/frozenDatabase.ts";
+import { makeDraft, store } from "../../support/rows.ts";
+
+/** Version 1 as it was released, and never edited: what people have must open for ever. */
+const frozen = readFrozen("v1");
+const all = { view: "all", tag: null, feedId: null } as const;
+
+async function thawed(name: string) {
+  await thaw(frozen, name);
+  return openDatabase(name);
+}
+
+test("the database of version 1 opens with every row as it was", async () => {
+  const db = await thawed("rows");
+  for (const { name, rows } of frozen.stores) expect([name, await db.table(name).toArray()]).toEqual([name, rows]);
+  expect(await db.tombstones.count()).toBe(0);
+  expect(await db.revisions.count()).toBe(0);
+});
+
+test("its pictures come through to the byte", async () => {
+  const db = await thawed("pictures");
+  const picture = await db.images.get("https://news.example/3.png");
+  const bytes = new Uint8Array((await picture?.full?.arrayBuffer()) ?? []);
+  expect(new TextDecoder("latin1").decode(bytes.slice(0, 4))).toBe("RIFF");
+  expect(bytes).toHaveLength(44);
+});
+
+test("its lists, texts, flags and counters read as before", async () => {
+  const db = await thawed("lists");
+  const shown = await listPage(db, all, null, 99);
+  const titles = shown.map((article) => article.title);
+  expect(titles).toEqual([
+    ...["News 2", "News 7", "News 6, corrected", "News 5", "News 4", "News 3", "News 1"],
+    ...["Issue 5", "Issue 4", "Issue 3", "Issue 2", "Issue 1"],
+  ]);
+  expect((await listPage(db, { ...all, view: "starred" }, null, 99)).map(({ title }) => title)).toEqual([
+    ...["News 3", "Issue 2"],
+  ]);
+  const texts = await Promise.all(shown.map((article) => getBody(db, article)));
+  expect(texts.filter((text) => text === null)).toHaveLength(1);
+  expect(new Map(await readCounts(db))).toEqual(await recount(db));
+  expect(await undoLast(db)).toBe(1);
+});
+
+test("its ids go on where they were", async () => {
+  const db = await thawed("ids");
+  const next = await readState(db, "nextArticleId");
+  await store(db, { insert: [makeDraft({ title: "New" })] });
+  expect((await listPage(db, all, null, 99)).map((article) => article.id)).toContain(next);
+  expect(await db.articles.count()).toBe(13);
+});
+
+test("the popup's first read has no need of the new stores", async () => {
+  await thaw(frozen, "popup");
+  const paint = await readFirstPaint({ scope: "all", count: 20, name: "popup" });
+  expect(paint?.articles).toHaveLength(12);
+});

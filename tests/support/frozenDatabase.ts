@@ -1,0 +1,41 @@
+import "fake-indexeddb/auto";
+import { readFileSync } from "node:fs";
+
+/** A database as a released version left it: its stores, indexes and rows, in the words of IndexedDB. */
+export type FrozenDatabase = { version: number; stores: FrozenStore[] };
+
+type FrozenStore = {
+  name: string;
+  keyPath: string;
+  autoIncrement: boolean;
+  indexes: { name: string; keyPath: string | string[]; multiEntry: boolean; unique: boolean }[];
+  rows: Record<string, unknown>[];
+};
+
+export function readFrozen(name: string): FrozenDatabase {
+  const text = readFileSync(new URL(`../fixtures/databases/${name}.json`, import.meta.url), "utf8");
+  // The files are written once, in this form, and never edited.
+  return JSON.parse(text, revived) as FrozenDatabase;
+}
+
+/** Makes the database anew under this name, past our own code. */
+export function thaw({ version, stores }: FrozenDatabase, name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, version);
+    request.onerror = () => reject(request.error);
+    request.onupgradeneeded = () => {
+      for (const { name: storeName, keyPath, autoIncrement, indexes, rows } of stores) {
+        const store = request.result.createObjectStore(storeName, { keyPath, autoIncrement });
+        for (const { name: index, keyPath: path, ...options } of indexes) store.createIndex(index, path, options);
+        for (const row of rows) store.put(row);
+      }
+    };
+    request.onsuccess = () => resolve(request.result.close());
+  });
+}
+
+/** JSON has no blobs: they stand as `{ blob: type, base64 }`. */
+function revived(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || !("blob" in value && "base64" in value)) return value;
+  return new Blob([Buffer.from(String(value.base64), "base64")], { type: String(value.blob) });
+}
