@@ -47,7 +47,8 @@ export type Validators = {
 /** The world's faults, as people are told of them: `kind` is the message key `trouble_<kind>`. */
 export type Trouble = { at: number; status?: number; host?: string } & (
   | { kind: "offline" | "unreachable" | "timeout" | "noPermission" | "blockedAddress" }
-  | { kind: "unauthorized" | "forbidden" | "notFound" | "gone" | "tooManyRequests" | "serverError" | "badStatus" }
+  | { kind: "unauthorized" | "forbidden" | "challenge" | "notFound" | "gone" }
+  | { kind: "tooManyRequests" | "serverError" | "badStatus" }
   | { kind: "tooLarge" | "notAFeed" | "webPage" | "emptied" | "truncated" | "storageFull" | "internal" }
 );
 

@@ -1,6 +1,7 @@
 import { parseDate } from "../feed/dates.ts";
 import { DOCUMENT_BYTES, FETCH_TIMEOUT_MS } from "../feed/limits.ts";
 import type { Trouble, Validators } from "../model.ts";
+import { isChallenge } from "./challenge.ts";
 import { readCapped } from "./readCapped.ts";
 
 /** What one fetch ended in. */
@@ -100,8 +101,9 @@ function isFollowable(from: string, to: string): boolean {
   return protocol === "https:" || (protocol === "http:" && new URL(from).protocol === "http:");
 }
 
-function failedStatus(response: Response, { network, url }: Asked): Failure {
-  const failure = failed(network, { url, kind: kindOfStatus(response.status) });
+async function failedStatus(response: Response, { network, url }: Asked): Promise<Failure> {
+  const kind = (await isChallenge(response)) ? "challenge" : kindOfStatus(response.status);
+  const failure = failed(network, { url, kind });
   const trouble = { ...failure.trouble, status: response.status };
   return { ...failure, trouble, retryAfterMs: retryAfterOf(response, network.now()) };
 }

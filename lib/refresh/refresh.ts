@@ -84,7 +84,8 @@ async function refreshFeed(deps: RefreshDeps, id: string, which: Which): Promise
   }
 }
 
-function recordOutcome(deps: RefreshDeps, claimed: Feed, outcome: Outcome): Promise<void> {
+/** Ends a claim with what its fetch ended in. */
+export function recordOutcome(deps: RefreshDeps, claimed: Feed, outcome: Outcome): Promise<void> {
   switch (outcome.kind) {
     case "fetched":
       return storeDocument(deps, claimed, outcome);

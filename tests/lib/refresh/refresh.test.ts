@@ -229,6 +229,9 @@ describe("a refresh that was killed", () => {
 
 describe("the world's faults lose nothing", () => {
   const page = "<!doctype html><title>Log in</title><p>Please log in";
+  const challenge =
+    '<!doctype html><title>Just a moment...</title><script src="/cdn-cgi/challenge-platform/h/b/x"></script>';
+  const html = { "content-type": "text/html; charset=utf-8" };
 
   beforeEach(async () => {
     server.serve("/feed", { body: makeRss({ items: makeItems(3) }), etag: true });
@@ -244,6 +247,9 @@ describe("the world's faults lose nothing", () => {
   test.each([
     ["a 404", { status: 404 }, "notFound"],
     ["a 403", { status: 403 }, "forbidden"],
+    ["a challenge in the headers", { status: 403, headers: { "cf-mitigated": "challenge" } }, "challenge"],
+    ["a challenge in the page", { status: 503, headers: html, body: challenge }, "challenge"],
+    ["a page of refusal", { status: 403, headers: html, body: page }, "forbidden"],
     ["a 401", { status: 401 }, "unauthorized"],
     ["a 500", { status: 500 }, "serverError"],
     ["a 418", { status: 418 }, "badStatus"],

@@ -16,6 +16,7 @@ const feed = (id: string, change: Partial<Feed> = {}): Feed => ({
 
 // A record, so that a new kind of trouble does not compile until it is listed here.
 const kinds: Record<Trouble["kind"], true> = {
+  challenge: true,
   offline: true,
   unreachable: true,
   timeout: true,
