@@ -1,6 +1,6 @@
 import type { Body, Picture } from "../model.ts";
 import type { DraftItem } from "./draft.ts";
-import { firstImage, imagesOf } from "./html.ts";
+import { firstImage, imagesOf } from "./htmlPictures.ts";
 import { absoluteUrl } from "./url.ts";
 
 /** The picture that stands for an article: the one named beside the text, else the first in it. */

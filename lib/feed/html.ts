@@ -1,7 +1,5 @@
 import { Parser } from "htmlparser2";
-import type { Picture } from "../model.ts";
 import { BLOCK_NAMES, HIDDEN_NAMES, HTML_NAMES } from "./htmlNames.ts";
-import { absoluteUrl } from "./url.ts";
 import { withoutC1 } from "./windows1252.ts";
 
 /** The one reader of HTML where there is no DOM. Its results are text and addresses, never markup to be shown. */
@@ -33,32 +31,18 @@ export function textOf(html: string): string {
     .trim();
 }
 
-/** The pictures of HTML that are worth keeping, each address once, in order. */
-export function imagesOf(html: string, baseUrl: string | null): Picture[] {
-  const found = new Map<string, Picture>();
-  eachImage(html, baseUrl, (picture) => {
-    if (!found.has(picture.url)) found.set(picture.url, picture);
-    return true;
-  });
-  return [...found.values()];
-}
-
-export function firstImage(html: string, baseUrl: string | null): Picture | null {
-  let found: Picture | null = null;
-  eachImage(html, baseUrl, (picture) => {
-    found = picture;
-    return false;
-  });
-  return found;
-}
-
-/** Calls back for each opening tag of HTML, in lower case, until it answers false. */
-export function eachTag(html: string, wantsMore: (name: string, attributes: Record<string, string>) => boolean): void {
+/** Calls back for each opening tag of HTML, in lower case, until it answers false; and for each end, where that is asked. */
+export function eachTag(
+  html: string,
+  wantsMore: (name: string, attributes: Record<string, string>) => boolean,
+  onEnd: (name: string) => void = () => {},
+): void {
   const parser = new Parser({
     onopentag(name, attributes) {
       // Pausing is this parser's only way to stop early.
       if (!wantsMore(name, attributes)) parser.pause();
     },
+    onclosetag: onEnd,
   });
   parser.end(html);
 }
@@ -71,35 +55,6 @@ export function decodeEntities(text: string): string {
 /** `Vec<T>`: a name in angle brackets that neither HTML nor a custom element nor a namespace accounts for. */
 export function isNotATag(name: string): boolean {
   return !HTML_NAMES.has(name) && !/[-:]/.test(name);
-}
-
-/** Calls back for each picture until it answers false. */
-function eachImage(html: string, baseUrl: string | null, wantsMore: (picture: Picture) => boolean): void {
-  const start = html.search(/<img\b/i);
-  if (start === -1) return;
-  // What comes before the first picture matters only if it could hide it.
-  const from = html.lastIndexOf("<!--", start) === -1 ? start : 0;
-  eachTag(html.slice(from, from + LONGEST_SOURCE), (name, attributes) => {
-    const picture = name === "img" ? pictureOf(attributes, baseUrl) : null;
-    return picture === null || wantsMore(picture);
-  });
-}
-
-function pictureOf(attributes: Record<string, string>, baseUrl: string | null): Picture | null {
-  if (isPixel(attributes["width"]) || isPixel(attributes["height"])) return null;
-  const lazy = LAZY_SOURCES.map((name) => attributes[name]).find((value) => value !== undefined);
-  const url = absoluteUrl(lazy, baseUrl) ?? absoluteUrl(attributes["src"], baseUrl) ?? fromSrcset(attributes, baseUrl);
-  return url === null ? null : { url, alt: attributes["alt"]?.trim() ?? "" };
-}
-
-/** Pictures of one or two pixels count visits. */
-function isPixel(size: string | undefined): boolean {
-  return size !== undefined && /^\s*[0-2](px)?\s*$/.test(size);
-}
-
-function fromSrcset(attributes: Record<string, string>, baseUrl: string | null): string | null {
-  const srcset = attributes["srcset"] ?? attributes["data-srcset"] ?? "";
-  return absoluteUrl(srcset.trim().split(/\s+/)[0]?.replace(/,$/, ""), baseUrl);
 }
 
 function decodeEntity(reference: string): string {
@@ -124,7 +79,4 @@ function decodeName(reference: string): string {
   return text;
 }
 
-/** UTF-16 units looked through for pictures: room for one that is written into its address, and some. */
-const LONGEST_SOURCE = 262_144;
 const decoded = new Map<string, string>();
-const LAZY_SOURCES = ["data-src", "data-lazy-src", "data-original", "data-orig-file"];

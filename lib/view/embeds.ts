@@ -1,5 +1,6 @@
+import { isPixel } from "../feed/lazyPicture.ts";
 import { absoluteUrl } from "../feed/url.ts";
-import { isPixel } from "./pictures.ts";
+import { attributesOf } from "./pictures.ts";
 
 export type EmbedKind = "video" | "audio" | "page";
 /** The words of the link that stands for an embed; the host says where it leads. */
@@ -7,7 +8,7 @@ export type EmbedLabel = (kind: EmbedKind, host: string) => string;
 
 /** A player or a page within the page is never loaded: a link to it takes its place, and a tab opens on request. */
 export function unfoldEmbed(element: Element, baseUrl: string | null, label: EmbedLabel = inEnglish): void {
-  const address = isPixel(element) ? null : embedAddress(element, baseUrl);
+  const address = isPixel(attributesOf(element)) ? null : embedAddress(element, baseUrl);
   if (address === null) return element.remove();
   const link = document.createElement("a");
   link.setAttribute("href", address);

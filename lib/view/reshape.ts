@@ -1,5 +1,6 @@
+import { isLazy, isPixel } from "../feed/lazyPicture.ts";
 import { type EmbedLabel, unfoldEmbed } from "./embeds.ts";
-import { settlePicture } from "./pictures.ts";
+import { attributesOf, settlePicture } from "./pictures.ts";
 
 /** Turns what an allowlist would lose into what it keeps: embeds into links, a choice of pictures into one, and so on. */
 export function reshape(root: DocumentFragment, baseUrl: string | null, embedLabel?: EmbedLabel): void {
@@ -37,7 +38,7 @@ function nameCodeLanguage(element: Element): void {
 
 /** A page without scripts shows what stands in `noscript`: mostly the real picture of a lazy one beside it. */
 function openNoscript(element: Element): void {
-  const image = element.querySelector("img");
+  const image = [...element.querySelectorAll("img")].find((each) => !isPixel(attributesOf(each)));
   const twin = image && (lazyTwin(element.previousElementSibling) ?? lazyTwin(element.nextElementSibling));
   if (twin) {
     if (!image.getAttribute("alt")) image.setAttribute("alt", twin.getAttribute("alt") ?? "");
@@ -50,9 +51,7 @@ function openNoscript(element: Element): void {
 
 function lazyTwin(element: Element | null): Element | null {
   const image = element?.localName === "img" ? element : (element?.querySelector("img") ?? null);
-  const isLazy = image?.getAttributeNames().some((name) => /^data-(?:src|original|lazy)/.test(name)) ?? false;
-  const source = image?.getAttribute("src") ?? "";
-  return image && (isLazy || source === "" || source.startsWith("data:")) ? image : null;
+  return image && isLazy(attributesOf(image)) ? image : null;
 }
 
 function rename(element: Element): void {

@@ -1,4 +1,5 @@
 import DOMPurify, { type Config } from "dompurify";
+import { LAZY_ATTRIBUTES } from "../feed/lazyPicture.ts";
 import { settleAttributes } from "./attributes.ts";
 import type { EmbedLabel } from "./embeds.ts";
 import { reshape } from "./reshape.ts";
@@ -49,7 +50,7 @@ const OPENING = {
   ALLOWED_ATTR: [
     ...ATTRIBUTES.split(" "),
     ...["src", "srcset", "type", "data", "class", "style", "name", "data-lang"],
-    ...["data-src", "data-original", "data-lazy-src", "data-orig-file", "data-srcset", "data-lazy-srcset"],
+    ...LAZY_ATTRIBUTES,
   ],
   // Would drop a <noscript> that holds a picture. The strict pass, which decides, has it on.
   SAFE_FOR_XML: false,

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from "vitest";
+import { firstImage } from "../../../lib/feed/htmlPictures.ts";
 import { sanitize } from "../../../lib/view/sanitize.ts";
 
 const BASE = "https://site.example/2026/story";
@@ -112,6 +113,14 @@ describe("pictures", () => {
     ["lazy, data-src", '<img src="data:image/gif;base64,R0lGOD" data-src="/a.png">', "https://site.example/a.png"],
     ["lazy, data-original", '<img src="/blank.gif" data-original="/a.png">', "https://site.example/a.png"],
     ["lazy, data-lazy-src", '<img data-lazy-src="/a.png">', "https://site.example/a.png"],
+    ["lazy, data-orig-file", '<img src="/1x1.gif" data-orig-file="/a.png">', "https://site.example/a.png"],
+    ["lazy, data-srcset", '<img src="/b.png" data-srcset="/a.png 800w">', "https://site.example/a.png"],
+    ["lazy, data-lazy-srcset", '<img src="/b.png" data-lazy-srcset="/a.png 800w">', "https://site.example/a.png"],
+    [
+      "lazy, a choice of formats",
+      '<picture><source data-srcset="/a.webp 800w"><img src="data:image/gif;base64,R0lGOD"></picture>',
+      "https://site.example/a.webp",
+    ],
     [
       "its twin in noscript",
       '<img data-src="/a.png"><noscript><img src="/a.png"></noscript>',
@@ -148,6 +157,19 @@ describe("pictures", () => {
     expect(clean('<img data-src="/a.png" alt="A"><noscript><img src="/a.png"></noscript>')).toBe(
       '<img alt="A" data-news-src="https://site.example/a.png">',
     );
+  });
+
+  test("a counter in noscript takes no picture's place", () => {
+    expect(clean('<img data-src="/a.png"><noscript><img src="/t.gif" width="1" height="1"></noscript>')).toBe(
+      '<img data-news-src="https://site.example/a.png">',
+    );
+  });
+
+  test("the picture that is indexed is the one that is shown", () => {
+    const html =
+      '<img src="data:image/gif;base64,R0" data-srcset="/s.png 400w, /m.png 900w"><noscript><img src="/full.png"></noscript>';
+    expect(source(html)).toBe("https://site.example/full.png");
+    expect(source(html)).toBe(firstImage(html, BASE)?.url);
   });
 
   test("sizes are kept where they are numbers of sane length", () => {
