@@ -1,25 +1,12 @@
-import { readCounts } from "../db/counters.ts";
-import { claimFeed, dueFeeds, HOME_FEED, isDue, listFeeds, NO_VALIDATORS, releaseFeed } from "../db/feeds.ts";
-import { ingest } from "../db/ingest.ts";
-import { feedScope } from "../db/layout.ts";
-import type { Db } from "../db/schema.ts";
+import { claimFeed, dueFeeds, isDue, listFeeds } from "../db/feeds.ts";
 import { writeState } from "../db/state.ts";
 import { isStorageFull } from "../db/storageFull.ts";
-import type { FeedDocument } from "../feed/document.ts";
-import { itemsWithKeys } from "../feed/identity.ts";
-import { readFeed } from "../feed/read.ts";
 import type { Feed, Trouble } from "../model.ts";
-import { fetchDocument, type Failure, type Network, type Outcome } from "./fetchDocument.ts";
-import { merge } from "./merge.ts";
+import { fetchDocument, type Failure } from "./fetchDocument.ts";
 import { inTurns } from "./inTurns.ts";
-import { HOME_INTERVAL_MS, INTERVAL_MS, nextAfterAnswer, nextAfterFailure, nextWhenGone } from "./schedule.ts";
+import { recordFailure, recordOutcome, type RecordDeps } from "./recordOutcome.ts";
 
-export type RefreshDeps = Network & {
-  db: Db;
-  random: () => number;
-  wait: (ms: number) => Promise<void>;
-  localNoon: (utcMidnight: number) => number;
-};
+export type RefreshDeps = RecordDeps & { wait: (ms: number) => Promise<void> };
 
 /** `due`: what the schedule asks for. `all` and a single feed: what a person asked for. */
 export type Which = "due" | "all" | { feedId: string };
@@ -82,79 +69,6 @@ async function refreshFeed(deps: RefreshDeps, id: string, which: Which): Promise
     await recordFailure(deps, claimed, isStorageFull(fault) ? storageFull(deps) : internalFault(deps));
     if (!isStorageFull(fault)) throw fault;
   }
-}
-
-/** Ends a claim with what its fetch ended in. */
-export function recordOutcome(deps: RefreshDeps, claimed: Feed, outcome: Outcome): Promise<void> {
-  switch (outcome.kind) {
-    case "fetched":
-      return storeDocument(deps, claimed, outcome);
-    case "notModified":
-      return releaseFeed(deps.db, claimed, answered(deps, claimed, { ...outcome, ttlMs: claimed.ttlMs }));
-    case "gone":
-      return releaseFeed(deps.db, claimed, {
-        trouble: { kind: "gone", at: deps.now(), status: 410 },
-        nextFetchAt: nextWhenGone({ now: deps.now() }),
-      });
-    case "failed":
-      return recordFailure(deps, claimed, outcome);
-  }
-}
-
-type Fetched = Extract<Outcome, { kind: "fetched" }>;
-
-async function storeDocument(deps: RefreshDeps, claimed: Feed, fetched: Fetched): Promise<void> {
-  const now = deps.now();
-  const document = readFeed(fetched.bytes, { url: fetched.url, contentType: fetched.contentType, now });
-  if (document.kind === "notAFeed") {
-    const kind = document.reason === "webPage" ? "webPage" : "notAFeed";
-    return recordFailure(deps, claimed, { kind: "failed", trouble: { kind, at: now }, retryAfterMs: null });
-  }
-  const trouble = await troubleOf(deps, claimed, document);
-  const isFirstLoad = claimed.lastFetchedAt === null;
-  const items = itemsWithKeys(claimed.id, document.items);
-  await ingest(deps.db, {
-    claimed,
-    keys: items.flatMap((each) => each.keys),
-    merge: (stored) => merge(items, stored, { feed: claimed, now, isFirstLoad, localNoon: deps.localNoon }),
-    feed: {
-      ...answered(deps, claimed, { ...fetched, ttlMs: document.hints.ttlMs }),
-      ...(isFirstLoad && nameOf(claimed, document)),
-      trouble,
-      // An incomplete answer must be asked for again in full.
-      ...(trouble && { validators: NO_VALIDATORS }),
-    },
-  });
-}
-
-/** A feed takes its document's name at the first load; the home feed has the name its publisher gave the build. */
-function nameOf(claimed: Feed, document: FeedDocument): Partial<Feed> {
-  if (claimed.id === HOME_FEED) return {};
-  return { title: document.title || claimed.title, homeUrl: document.homeUrl ?? claimed.homeUrl };
-}
-
-async function troubleOf(deps: RefreshDeps, claimed: Feed, document: FeedDocument): Promise<Trouble | null> {
-  const at = deps.now();
-  if (document.repairs.some((repair) => repair.kind === "truncated")) return { kind: "truncated", at };
-  const stored = (await readCounts(deps.db)).get(feedScope("all", claimed.id)) ?? 0;
-  return document.items.length === 0 && stored > 0 ? { kind: "emptied", at } : null;
-}
-
-type Answer = Pick<Fetched, "validators" | "maxAgeMs"> & { ttlMs: number | null };
-
-function answered(deps: RefreshDeps, claimed: Feed, { validators, maxAgeMs, ttlMs }: Answer): Partial<Feed> {
-  const now = deps.now();
-  const intervalMs = claimed.id === HOME_FEED ? HOME_INTERVAL_MS : INTERVAL_MS;
-  const nextFetchAt = nextAfterAnswer({ intervalMs, maxAgeMs, ttlMs }, { now, random: deps.random() });
-  return { validators, nextFetchAt, ttlMs, failures: 0, lostLeases: 0, lastFetchedAt: now, trouble: null };
-}
-
-/** Being offline is nobody's fault: it is told, not counted. */
-function recordFailure(deps: RefreshDeps, claimed: Feed, { trouble, retryAfterMs }: Failure): Promise<void> {
-  const failures = trouble.kind === "offline" ? claimed.failures : claimed.failures + 1;
-  const at = { now: deps.now(), random: deps.random() };
-  const nextFetchAt = nextAfterFailure({ trouble: trouble.kind, failures, retryAfterMs }, at);
-  return releaseFeed(deps.db, claimed, { trouble, failures, nextFetchAt });
 }
 
 const internalFault = (deps: RefreshDeps): Failure => faultOf(deps, "internal");
