@@ -31,16 +31,17 @@ export function textOf(html: string): string {
     .trim();
 }
 
-/** Calls back for each opening tag of HTML, in lower case, until it answers false; and for each end, where that is asked. */
-export function eachTag(
-  html: string,
-  wantsMore: (name: string, attributes: Record<string, string>) => boolean,
-  onEnd: (name: string) => void = () => {},
-): void {
+type TagReader = (name: string, attributes: Record<string, string>, end: number) => boolean;
+
+/**
+ * Calls back for each opening tag of HTML, in lower case, with where it ends, until the answer is false; and for each
+ * closing one, where that is asked.
+ */
+export function eachTag(html: string, wantsMore: TagReader, onEnd: (name: string) => void = () => {}): void {
   const parser = new Parser({
     onopentag(name, attributes) {
       // Pausing is this parser's only way to stop early.
-      if (!wantsMore(name, attributes)) parser.pause();
+      if (!wantsMore(name, attributes, parser.endIndex + 1)) parser.pause();
     },
     onclosetag: onEnd,
   });

@@ -32,5 +32,5 @@ export const GUID_LENGTH = 2_048;
 export const AUTHORS_KEPT = 20;
 export const CATEGORIES_KEPT = 64;
 export const ENCLOSURES_KEPT = 32;
-/** Feed addresses listed from a web page. (candidates) */
+/** Feeds listed from a web page. (discover) */
 export const CANDIDATES_KEPT = 32;

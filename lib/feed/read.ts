@@ -1,6 +1,6 @@
 import { draftOfAtom } from "./atom.ts";
-import { candidatesIn } from "./candidates.ts";
 import { decode } from "./decode.ts";
+import { readPage } from "./discover.ts";
 import type { FeedDocument, NotAFeed, NotAFeedReason } from "./document.ts";
 import type { Draft } from "./draft.ts";
 import { readJsonFeed } from "./jsonFeed.ts";
@@ -31,8 +31,8 @@ export function readFeed(bytes: Uint8Array, from: From): FeedDocument | NotAFeed
   const sniffed = sniff(text);
   if (sniffed.kind === "json") return readJson(text, reading);
   if (sniffed.kind === "xml") return readXml(text, sniffed, reading);
-  const candidates = sniffed.reason === "webPage" ? candidatesIn(text, from.url) : [];
-  return { kind: "notAFeed", reason: sniffed.reason, candidates };
+  const candidates = sniffed.reason === "webPage" ? readPage(text, from.url).candidates : [];
+  return { kind: "notAFeed", reason: sniffed.reason, candidates: candidates.map(({ url }) => url) };
 }
 
 function readJson(text: string, reading: Omit<Reading, "format">): FeedDocument | NotAFeed {
