@@ -1,6 +1,7 @@
 import type { Body } from "../model.ts";
 import type { DraftItem, DraftText } from "./draft.ts";
 import { HTML_NAMES } from "./htmlNames.ts";
+import { resolveInnerBases } from "./innerBases.ts";
 import { SUMMARY_LENGTH } from "./limits.ts";
 import { summaryOf, withoutMarkdown } from "./text.ts";
 import { textOf } from "./html.ts";
@@ -32,7 +33,8 @@ function shorter(a: DraftText | null, b: DraftText): DraftText {
 function bodyOf(text: DraftText, baseUrl: string): Body {
   const shown = asShown(text);
   const format = shown.type === "loose" ? "html" : shown.type;
-  return { format, source: text.value, baseUrl: absoluteUrl(text.base, baseUrl) ?? baseUrl };
+  const base = absoluteUrl(text.base, baseUrl) ?? baseUrl;
+  return { format, source: format === "html" ? resolveInnerBases(text.value, base) : text.value, baseUrl: base };
 }
 
 /** A text that could be either is HTML if it holds a tag of HTML's or a character reference, else plain. */
