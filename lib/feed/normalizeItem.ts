@@ -75,7 +75,7 @@ function titleOf(draft: DraftItem, context: Context): string {
 /** RSS's `me@example.com (Name)`, mail's `Name <me@example.com>`: the name, where there is one. */
 function withoutEmail(author: string): string {
   const [, before = "", after = ""] =
-    /^([^<(@]*)[<(]?[^\s<>()@]+@[^\s<>()@]+[>)]?\s*(?:\(([^()]*)\))?$/.exec(author.slice(0, 500)) ?? [];
+    /^(?:([^<(@]*)[\s<(])?[^\s<>()@]+@[^\s<>()@]+[>)]?\s*(?:\(([^()]*)\))?$/.exec(author.slice(0, 500)) ?? [];
   return before.trim() || after.trim() || author;
 }
 

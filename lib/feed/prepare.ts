@@ -43,8 +43,9 @@ function open(work: Assembly, tag: Tag): number {
   if (work.format === "rdf" && local === "items" && work.item === null) return leaveOut(work, tag);
   if (local === "markdown" && local !== tag.name && !tag.isEmpty) return setAside(work, tag);
   if (!tag.isEmpty && work.stack.length >= NESTING_LEVELS) return flatten(work, tag);
+  if (!tag.isEmpty && NEVER_CLOSED.has(tag.name)) return closeAtOnce(work, tag);
   const written = writeTag(work, tag);
-  if (tag.isEmpty || NEVER_CLOSED.has(tag.name)) {
+  if (tag.isEmpty) {
     if (work.item !== null && work.stack.length === work.parents.length) endItem(work, tag.end);
     return tag.end;
   }
@@ -66,6 +67,12 @@ function setAside(work: Assembly, tag: Tag): number {
   const place = work.markdown.push(work.xml.slice(tag.end, end.start)) - 1;
   replace(work, tag.end, end.start, String(place));
   return end.end;
+}
+
+/** To the parser a tag without an end tag would swallow what follows it. In a text element it is not looked at. */
+function closeAtOnce(work: Assembly, tag: Tag): number {
+  if (!work.stack.some((opened) => isVerbatim(opened.name))) replace(work, tag.end - 1, tag.end, "/>");
+  return tag.end;
 }
 
 /** Drops a tag that lies too deep, and keeps what is in it. */

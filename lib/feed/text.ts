@@ -37,8 +37,8 @@ export function withoutMarkdown(markdown: string): string {
   return markdown
     .replace(/^(?:#{1,6}|>|[-*+]|\d{1,9}[.)])[ \t]+/gm, "")
     .replace(/^[-=*_ \t]{3,}$/gm, "")
-    .replace(/!\[[^[\]\n]*\]\([^()\n]*\)/g, "")
-    .replace(/\[([^[\]\n]*)\]\([^()\n]*\)/g, "$1")
+    .replace(/!\[[^[\]\n]*\]\((?:[^()\n]|\([^()\n]*\))*\)/g, "")
+    .replace(/\[([^[\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)/g, "$1")
     .replace(/(\*\*|__|~~|`+)(?=\S)/g, "")
     .replace(/(?<=\S)(\*\*|__|~~|`+)/g, "")
     .replace(/(?<![\p{L}\p{N}*_])[*_](?=\S)|(?<=\S)[*_](?![\p{L}\p{N}*_])/gu, "");
