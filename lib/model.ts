@@ -79,7 +79,7 @@ export type Article = Flags & {
   direction: "ltr" | "rtl" | null;
   enclosures: Enclosure[];
   commentsUrl: string | null;
-  /** Of the words of title and text, and the link: a changed one means a changed article. */
+  /** Of all that people see of it but its dates: a changed one means a changed article. */
   contentHash: string;
   /** When more than 3 % of its text was last seen changed; absent where that never happened. */
   revisedAt?: number;

@@ -1,5 +1,6 @@
 import { Dexie } from "dexie";
 import type { Article, Body, Filter, Flags } from "../model.ts";
+import { getBodies } from "./bodies.ts";
 import { addToDelta, applyDelta, type CountDelta } from "./counters.ts";
 import { placesOf, scopeOf } from "./layout.ts";
 import type { Db } from "./schema.ts";
@@ -38,9 +39,8 @@ export function getArticles(db: Db, ids: number[]): Promise<(Article | undefined
 }
 
 export async function getBody(db: Db, article: Article): Promise<Body | null> {
-  if (article.body === null) return null;
-  const chunk = await db.bodies.get(article.body.chunk);
-  return chunk?.bodies[article.body.slot] ?? null;
+  const [body = null] = await getBodies(db, [article]);
+  return body;
 }
 
 /** Small enough that no transaction blocks a page for long. */

@@ -1,24 +1,32 @@
-import type { Article, Body, BodyChunk, Feed } from "../model.ts";
+import type { Article, Feed, Tombstone } from "../model.ts";
+import { listPage } from "./articles.ts";
+import { packBodies } from "./bodies.ts";
 import { addToDelta, applyDelta, type CountDelta } from "./counters.ts";
-import { placesOf } from "./layout.ts";
+import { toRow, type Draft } from "./draft.ts";
+import { rekeyByLink } from "./rekey.ts";
+import { reviseArticles, type Revise } from "./revisions.ts";
 import type { Db } from "./schema.ts";
 import { readState, writeState } from "./state.ts";
+import { findBuried, tendTombstones } from "./tombstones.ts";
 
-/** An article on its way in: all but what the store gives it. */
-export type Draft = Omit<Article, "id" | "places" | "body"> & { text: Body | null };
+/** What the store knows of a document: the articles that share a key with it, those here and those deleted. */
+export type Known = { stored: Article[]; buried: Tombstone[] };
 
-/** What one document makes of the store. `revise` rows keep their id, flags and place in the order. */
+/** What one document makes of the store. */
 export type Merged = {
   insert: (Draft & { isNews: boolean })[];
-  revise: { stored: Article; draft: Draft }[];
+  revise: Revise[];
+  /** A long document is new almost whole: to be merged once more, with articles that share no key with it. */
+  isDoubtful: boolean;
 };
 
 export type Harvest = {
   claimed: Feed;
+  now: number;
   /** Keys of everything in the document: stored articles are looked up by them. */
   keys: string[];
   /** Pure: runs inside the transaction. */
-  merge: (stored: Article[]) => Merged;
+  merge: (known: Known) => Merged;
   /** The feed's row after this fetch: validators, schedule, trouble. */
   feed: Partial<Feed>;
 };
@@ -30,88 +38,54 @@ export type Ingested = { kind: "stored"; inserted: number; revised: number } | {
  * none of a refresh. Gives up without a write when the feed's lease has passed to someone else.
  */
 export function ingest(db: Db, harvest: Harvest): Promise<Ingested> {
-  const tables = [db.feeds, db.articles, db.bodies, db.images, db.counters, db.state];
+  const { feeds, articles, bodies, images, counters, state, tombstones, revisions } = db;
+  const tables = [feeds, articles, bodies, images, counters, state, tombstones, revisions];
   return db.transaction("rw", tables, async (): Promise<Ingested> => {
-    const feed = await db.feeds.get(harvest.claimed.id);
+    const feed = await feeds.get(harvest.claimed.id);
     if (!feed || feed.lease?.id !== harvest.claimed.lease?.id) return { kind: "leaseLost" };
+    if (harvest.feed.identity === "link" && feed.identity !== "link") await rekeyByLink(db, feed.id);
 
-    const stored = await db.articles.where("keys").anyOf(harvest.keys).distinct().toArray();
-    const { insert, revise } = harvest.merge(stored);
-    const texts = await packBodies(db, feed.id, [...insert, ...revise.map((each) => each.draft)]);
+    const known: Known = { stored: await findStored(db, harvest.keys), buried: await findBuried(db, harvest.keys) };
+    const { insert, revise } = await mergeKnown(db, harvest, known);
+    const inserted = await newRows(db, insert);
+    const revised = await reviseArticles(db, revise, harvest.now);
+
     const delta: CountDelta = new Map();
-
-    const firstId = (await readState(db, "nextArticleId")) ?? 1;
-    const inserted = insert.map((draft, i) => toRow(draft, firstId + i, texts[i] ?? null));
-    const revised = revise.map(({ stored: before, draft }, i) => {
-      const after = toRow(draft, before.id, texts[insert.length + i] ?? null);
-      addToDelta(delta, before, after);
-      return after;
-    });
     for (const row of inserted) addToDelta(delta, null, row);
-
-    await db.articles.bulkPut([...inserted, ...revised]);
-    await dropEmptyChunks(
-      db,
-      revise.map((each) => each.stored),
-    );
+    for (const [i, row] of revised.entries()) addToDelta(delta, revise[i]?.stored ?? null, row);
+    await articles.bulkPut([...inserted, ...revised]);
     await applyDelta(db, delta);
     await queueImages(db, [...inserted, ...revised]);
-    if (inserted.length > 0) await writeState(db, "nextArticleId", firstId + inserted.length);
     await rememberArrivals(
       db,
       inserted.filter((_, i) => insert[i]?.isNews),
     );
-    await db.feeds.put({ ...feed, ...harvest.feed, lease: null, lostLeases: 0 });
+    await tendTombstones(db, feed.id, { buried: known.buried, now: harvest.now });
+    await feeds.put({ ...feed, ...harvest.feed, lease: null, lostLeases: 0 });
     return { kind: "stored", inserted: inserted.length, revised: revised.length };
   });
 }
 
-type Address = Article["body"];
+const findStored = (db: Db, keys: string[]): Promise<Article[]> =>
+  db.articles.where("keys").anyOf(keys).distinct().toArray();
 
-function toRow({ text: _, ...draft }: Draft & { isNews?: boolean }, id: number, body: Address): Article {
-  const { isNews: __, ...article } = draft;
-  const row = { ...article, id, body };
-  return { ...row, places: placesOf(row) };
+/** A publisher who changes all guids and addresses at once changes what is listed now: that is among the newest. */
+const NEWEST_LOOKED_AT = 1_000;
+
+async function mergeKnown(db: Db, { claimed, merge }: Harvest, known: Known): Promise<Merged> {
+  const merged = merge(known);
+  if (!merged.isDoubtful) return merged;
+  const newest = await listPage(db, { view: "all", tag: null, feedId: claimed.id }, null, NEWEST_LOOKED_AT);
+  const stored = new Map([...known.stored, ...newest].map((article) => [article.id, article]));
+  return merge({ ...known, stored: [...stored.values()] });
 }
 
-/** A chunk is read whole to show one article, so it stays small. */
-const CHUNK_CHARACTERS = 256 * 1024;
-
-async function packBodies(db: Db, feedId: string, drafts: Draft[]): Promise<Address[]> {
-  const chunks: Omit<BodyChunk, "id">[] = [];
-  const slots: ({ chunk: number; slot: number } | null)[] = [];
-  let room = 0;
-  for (const { text } of drafts) {
-    if (text === null) {
-      slots.push(null);
-      continue;
-    }
-    if (room < text.source.length) {
-      chunks.push({ feedId, bodies: [] });
-      room = CHUNK_CHARACTERS;
-    }
-    room -= text.source.length;
-    const bodies = chunks.at(-1)?.bodies ?? [];
-    slots.push({ chunk: chunks.length - 1, slot: bodies.push(text) - 1 });
-  }
-  // The `++id` of the schema fills in the id that the row type asks for.
-  const ids = await db.bodies.bulkAdd(chunks as BodyChunk[], { allKeys: true });
-  return slots.map((slot) => slot && { chunk: ids[slot.chunk] ?? 0, slot: slot.slot });
-}
-
-/** Empties the slots of replaced bodies; a chunk goes with its last body. */
-async function dropEmptyChunks(db: Db, replaced: Article[]): Promise<void> {
-  const emptiedByChunk = new Map<number, Set<number>>();
-  for (const { body } of replaced) {
-    if (body) emptiedByChunk.set(body.chunk, (emptiedByChunk.get(body.chunk) ?? new Set()).add(body.slot));
-  }
-  for (const [id, emptied] of emptiedByChunk) {
-    const chunk = await db.bodies.get(id);
-    if (!chunk) continue;
-    const bodies = chunk.bodies.map((body, slot) => (emptied.has(slot) ? null : body));
-    if (bodies.every((body) => body === null)) await db.bodies.delete(id);
-    else await db.bodies.put({ ...chunk, bodies });
-  }
+async function newRows(db: Db, drafts: Merged["insert"]): Promise<Article[]> {
+  if (drafts.length === 0) return [];
+  const bodies = await packBodies(db, drafts);
+  const firstId = (await readState(db, "nextArticleId")) ?? 1;
+  await writeState(db, "nextArticleId", firstId + drafts.length);
+  return drafts.map(({ isNews: _, ...draft }, i) => toRow(draft, { id: firstId + i, body: bodies[i] ?? null }));
 }
 
 /** A first load may hold thousands of articles; nobody is asked for thousands of pictures at once. */

@@ -1,8 +1,10 @@
-import type { Draft, Merged } from "../db/ingest.ts";
+import type { Draft } from "../db/draft.ts";
+import type { Known, Merged } from "../db/ingest.ts";
 import type { Item } from "../feed/document.ts";
 import type { KeyedItem } from "../feed/identity.ts";
 import type { Article, Feed } from "../model.ts";
 import { canonicalTags } from "../tags/canonicalTags.ts";
+import { findOwners } from "./owners.ts";
 
 export type Arrival = {
   feed: Feed;
@@ -16,51 +18,21 @@ export type Arrival = {
  * What a document makes of the stored articles. New ones are inserted oldest first, so that ids grow in the order of
  * the document and ties of date keep it. What the reader owns (flags, place, arrival) is never written.
  */
-export function merge(items: KeyedItem[], stored: Article[], arrival: Arrival): Merged {
-  const owners = findOwners(items, stored);
-  const merged: Merged = { insert: [], revise: [] };
-  for (const keyed of items) {
-    const owner = owners.get(keyed);
-    if (!owner) merged.insert.unshift(newDraft(keyed, arrival));
-    else if (owner.contentHash !== keyed.hash) {
-      merged.revise.push({ stored: owner, draft: revisedDraft(keyed, owner, arrival) });
-    }
-  }
-  return merged;
-}
-
-/**
- * Which stored article each item is. First keys choose first: an alias (the link of an item with a new guid) finds only
- * what nobody else in the document owns, and only under the same title. A wrong match would lose an article, a missed
- * one only doubles it.
- */
-function findOwners(items: KeyedItem[], stored: Article[]): Map<KeyedItem, Article> {
-  const byKey = groupByKey(stored);
-  const owners = new Map<KeyedItem, Article>();
-  const owned = new Set<Article>();
-  const claim = (keyed: KeyedItem, key: string | undefined, isRightful: (article: Article) => boolean) => {
-    const owner = byKey.get(key ?? "")?.find((article) => !owned.has(article) && isRightful(article));
-    if (!owner || owners.has(keyed)) return;
-    owners.set(keyed, owner);
-    owned.add(owner);
-  };
-  for (const keyed of items) claim(keyed, keyed.keys[0], (article) => article.keys[0] === keyed.keys[0]);
-  for (const keyed of items) {
-    for (const key of keyed.keys) claim(keyed, key, (article) => article.title === keyed.item.title);
-  }
-  return owners;
-}
-
-function groupByKey(stored: Article[]): Map<string, Article[]> {
-  const byKey = new Map<string, Article[]>();
-  for (const article of stored) {
-    for (const key of article.keys) {
-      const sharers = byKey.get(key);
-      if (sharers) sharers.push(article);
-      else byKey.set(key, [article]);
-    }
-  }
-  return byKey;
+export function merge(items: KeyedItem[], known: Known, arrival: Arrival): Merged {
+  const { owners, fresh, isMassChange } = findOwners(items, known);
+  const revise = [...owners]
+    .filter(
+      ([
+        {
+          hash,
+          keys: [key = ""],
+        },
+        owner,
+      ]) => owner.contentHash !== hash || !owner.keys.includes(key),
+    )
+    .map(([keyed, owner]) => ({ stored: owner, draft: revisedDraft(keyed, owner, arrival) }));
+  const insert = fresh.map((keyed) => newDraft(keyed, arrival)).reverse();
+  return { insert, revise, isDoubtful: isMassChange && !arrival.isFirstLoad };
 }
 
 function newDraft({ item, keys, hash }: KeyedItem, arrival: Arrival): Merged["insert"][number] {

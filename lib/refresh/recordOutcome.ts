@@ -4,7 +4,7 @@ import { ingest } from "../db/ingest.ts";
 import { feedScope } from "../db/layout.ts";
 import type { Db } from "../db/schema.ts";
 import type { FeedDocument } from "../feed/document.ts";
-import { itemsWithKeys } from "../feed/identity.ts";
+import { identityOf, itemsWithKeys } from "../feed/identity.ts";
 import { readFeed } from "../feed/read.ts";
 import type { Feed, Trouble } from "../model.ts";
 import type { Failure, Network, Outcome } from "./fetchDocument.ts";
@@ -45,14 +45,17 @@ export async function storeDocument(deps: RecordDeps, claimed: Feed, fetched: Fe
   }
   const trouble = await troubleOf(deps, claimed, document);
   const isFirstLoad = claimed.lastFetchedAt === null;
-  const items = itemsWithKeys(claimed.id, document.items);
+  const identity = claimed.identity ?? identityOf(document.items);
+  const items = itemsWithKeys(claimed.id, document.items, identity);
   await ingest(deps.db, {
     claimed,
+    now,
     keys: items.flatMap((each) => each.keys),
-    merge: (stored) => merge(items, stored, { feed: claimed, now, isFirstLoad, localNoon: deps.localNoon }),
+    merge: (known) => merge(items, known, { feed: claimed, now, isFirstLoad, localNoon: deps.localNoon }),
     feed: {
       ...answered(deps, claimed, { ...fetched, ttlMs: document.hints.ttlMs }),
       ...(isFirstLoad && nameOf(claimed, document)),
+      ...(identity && { identity }),
       trouble,
       // An incomplete answer must be asked for again in full.
       ...(trouble && { validators: NO_VALIDATORS }),

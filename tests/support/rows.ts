@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { HOME_FEED, newFeed } from "../../lib/db/feeds.ts";
-import { ingest, type Draft, type Merged } from "../../lib/db/ingest.ts";
+import type { Draft } from "../../lib/db/draft.ts";
+import { ingest, type Merged } from "../../lib/db/ingest.ts";
 import { openDatabase, type Db } from "../../lib/db/schema.ts";
 import { claimFeed } from "../../lib/db/feeds.ts";
 import type { Feed } from "../../lib/model.ts";
@@ -50,15 +51,21 @@ export async function addFeed(db: Db, id: string = HOME_FEED): Promise<Feed> {
 }
 
 /** Stores drafts as one refresh of their feed would. */
-export async function store(db: Db, merged: Partial<Merged>, feedId: string = HOME_FEED): Promise<void> {
+export async function store(
+  db: Db,
+  given: Partial<Merged> & { now?: number },
+  feedId: string = HOME_FEED,
+): Promise<void> {
+  const { now = NOW, ...merged } = given;
   if (!(await db.feeds.get(feedId))) await addFeed(db, feedId);
   const claimed = await claimFeed(db, feedId, { id: `lease-${made++}`, now: NOW, isWanted: () => true });
   if (!claimed) throw new Error(`${feedId} is claimed already`);
   const drafts = [...(merged.insert ?? []), ...(merged.revise ?? []).map((each) => each.draft)];
   await ingest(db, {
     claimed,
+    now,
     keys: drafts.flatMap((draft) => draft.keys),
-    merge: () => ({ insert: [], revise: [], ...merged }),
+    merge: () => ({ insert: [], revise: [], isDoubtful: false, ...merged }),
     feed: {},
   });
 }

@@ -15,8 +15,10 @@ describe("one refresh is one transaction", () => {
     const twice = makeDraft({ title: "a" });
     const broken = { ...makeDraft({ title: "b" }), tags: [() => 1] as unknown as string[] };
     const validators = { etag: '"1"', lastModified: null, bodyHash: null, storedAt: NOW };
-    const harvest = { claimed, keys: twice.keys, feed: { validators } };
-    await expect(ingest(db, { ...harvest, merge: () => ({ insert: [twice, broken], revise: [] }) })).rejects.toThrow();
+    const harvest = { claimed, now: NOW, keys: twice.keys, feed: { validators } };
+    await expect(
+      ingest(db, { ...harvest, merge: () => ({ insert: [twice, broken], revise: [], isDoubtful: false }) }),
+    ).rejects.toThrow();
     expect(await db.articles.count()).toBe(0);
     expect(await db.bodies.count()).toBe(0);
     expect(await db.counters.count()).toBe(0);
@@ -29,8 +31,8 @@ describe("one refresh is one transaction", () => {
     const slow = await claimFeed(db, "home", { id: "slow", now: NOW, isWanted });
     await claimFeed(db, "home", { id: "quick", now: NOW + LEASE_MS, isWanted });
     if (!slow) throw new Error("not claimed");
-    const merge = () => ({ insert: [makeDraft({ title: "a" })], revise: [] });
-    expect(await ingest(db, { claimed: slow, keys: [], merge, feed: {} })).toEqual({ kind: "leaseLost" });
+    const merge = () => ({ insert: [makeDraft({ title: "a" })], revise: [], isDoubtful: false });
+    expect(await ingest(db, { claimed: slow, now: NOW, keys: [], merge, feed: {} })).toEqual({ kind: "leaseLost" });
     expect(await db.articles.count()).toBe(0);
   });
 });

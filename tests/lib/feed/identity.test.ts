@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Item } from "../../../lib/feed/document.ts";
-import { articleKeys, contentHash, itemsWithKeys } from "../../../lib/feed/identity.ts";
+import { articleKeys, contentHash, identityOf, itemsWithKeys } from "../../../lib/feed/identity.ts";
 
 const NOTHING: Item = {
   ...{ guid: null, url: null, title: "", summary: "", body: null, authors: [], categories: [], publishedAt: null },
@@ -116,12 +116,46 @@ test("a changed order changes no key", () => {
   expect(keysOf(...items.toReversed())).toEqual(keysOf(...items).toReversed());
 });
 
-test("the content hash follows the words, not the markup", () => {
+test("the content hash follows what people see, not what publishers set anew at each fetch", () => {
   const hash = (fields: Partial<Item>) =>
     contentHash(item({ title: "t", url: "https://x.example/a", body: html("<p>a b</p>"), ...fields }));
-  expect(hash({ body: html("<div>a\n <i>b</i></div>") })).toBe(hash({}));
-  expect(hash({ publishedAt: 5, authors: ["x"] })).toBe(hash({}));
-  expect(hash({ body: html("<p>a c</p>") })).not.toBe(hash({}));
+  expect(hash({ guid: "2", publishedAt: 5, updatedAt: 6, rawDate: "7" })).toBe(hash({}));
+  expect(hash({ body: html("<p>a <i>b</i></p>") })).not.toBe(hash({}));
   expect(hash({ title: "u" })).not.toBe(hash({}));
+  expect(hash({ authors: ["x"] })).not.toBe(hash({}));
   expect(hash({ url: "https://x.example/b" })).not.toBe(hash({}));
+});
+
+const linked = (count: number, guid: (n: number) => string | null, url = (n: number) => `https://x.example/${n}`) =>
+  Array.from({ length: count }, (_, n) => item({ guid: guid(n), url: url(n), title: `${n}` }));
+
+test.each<[what: string, items: Item[], identity: "link" | undefined]>([
+  ["guids of their own", linked(20, (n) => `${n}`), undefined],
+  ["no guids", linked(20, () => null), undefined],
+  ["one guid for all", linked(3, () => "same"), "link"],
+  ["one guid for 2 of 3", linked(3, (n) => (n < 2 ? "same" : "other")), undefined],
+  ["one guid for 3 of 29", linked(29, (n) => (n < 3 ? "same" : `${n}`)), "link"],
+  ["one guid for 3 of 30", linked(30, (n) => (n < 3 ? "same" : `${n}`)), undefined],
+  ["each item listed twice", [...linked(9, (n) => `${n}`), ...linked(9, (n) => `${n}`)], undefined],
+  [
+    "one guid for 3 of 20, and one link for all",
+    linked(
+      20,
+      (n) => (n < 3 ? "same" : `${n}`),
+      () => "https://x.example/",
+    ),
+    undefined,
+  ],
+])("%s: told apart by %3$s", (_what, items, identity) => {
+  expect(identityOf(items)).toBe(identity);
+});
+
+test("a feed told apart by its links has the guid as an alias, where it is an item's own", () => {
+  const items = linked(4, (n) => (n < 3 ? "same" : "own"));
+  expect(itemsWithKeys("F", items, "link").map(({ keys }) => keys)).toEqual([
+    ["F u:x.example/0"],
+    ["F u:x.example/1"],
+    ["F u:x.example/2"],
+    ["F u:x.example/3", "F g:own"],
+  ]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Draft } from "../../../lib/db/ingest.ts";
+import type { Draft } from "../../../lib/db/draft.ts";
 import type { Item } from "../../../lib/feed/document.ts";
 import { itemsWithKeys } from "../../../lib/feed/identity.ts";
 import type { Article } from "../../../lib/model.ts";
@@ -23,7 +23,11 @@ function after(...documents: Partial<Item>[][]): Article[] {
     for (const row of rows.values()) rows.set(row.id, { ...row, unread: 0 });
     const items = itemsWithKeys("F", document.map(item));
     const localNoon = (utcMidnight: number) => utcMidnight + 12 * 3_600_000;
-    const merged = merge(items, [...rows.values()], { feed, now: NOW, isFirstLoad: false, localNoon });
+    const merged = merge(
+      items,
+      { stored: [...rows.values()], buried: [] },
+      { feed, now: NOW, isFirstLoad: false, localNoon },
+    );
     for (const { stored, draft } of merged.revise) rows.set(stored.id, toRow(stored.id, draft));
     for (const draft of merged.insert) rows.set(rows.size + 1, toRow(rows.size + 1, draft));
   }
@@ -103,6 +107,15 @@ describe("nothing is lost, doubled or brought back", () => {
       ),
       ["a", "b"],
     ],
+    [
+      "when guids change at every fetch and a title is edited",
+      [1, 2, 3].map((fetch) =>
+        ["a", "b", "c", fetch === 1 ? "d" : "D"].map((title) => ({
+          ...{ guid: `${title}?t=${fetch}`, url: link(title.toLowerCase()), title },
+        })),
+      ),
+      ["D", "a", "b", "c"],
+    ],
     ["when guids go away", [[{ guid: "1", url: link("a"), title: "a" }], [{ url: link("a"), title: "a" }]], ["a"]],
     [
       "when the document shrinks and grows again",
@@ -140,9 +153,61 @@ describe("nothing is lost, doubled or brought back", () => {
   });
 });
 
+const many = (shape: (n: number) => Partial<Item>) => Array.from({ length: 10 }, (_, n) => shape(n));
+const DAY = 24 * 3_600_000;
+
+describe("a site that renames all it lists at once", () => {
+  const before = many((n) => ({ guid: `${n}`, url: link(`${n}`), title: `Entry ${n}`, publishedAt: NOW - n * DAY }));
+
+  test.each<[what: string, after: Partial<Item>[], isNew: number]>([
+    [
+      "other guids and titles under the same links",
+      many((n) => ({ guid: `new ${n}`, url: link(`${n}`), title: `No. ${n}` })),
+      0,
+    ],
+    [
+      "other guids and links under the same titles",
+      before.map((each, n) => ({ ...each, guid: `new ${n}`, url: link(`new/${n}`) })),
+      0,
+    ],
+    [
+      "the same, and two real news",
+      [
+        ...[0, 1].map((n) => ({ guid: `news ${n}`, title: `News ${n}` })),
+        ...before.map((each, n) => ({ ...each, guid: `new ${n}`, url: link(`new/${n}`) })),
+      ],
+      2,
+    ],
+    [
+      "links of which a third is other than before",
+      many((n) => ({ guid: `new ${n}`, url: link(n < 3 ? `new/${n}` : `${n}`), title: `No. ${n}` })),
+      10,
+    ],
+    [
+      "a column of the same titles, a day later",
+      before.map((each, n) => ({ ...each, guid: `new ${n}`, url: link(`new/${n}`), publishedAt: NOW - (n - 1) * DAY })),
+      10,
+    ],
+    ["titles that several articles have", many((n) => ({ guid: `new ${n}`, title: "Entry 1" })), 10],
+    ["a document of nine", before.slice(1).map((each, n) => ({ ...each, guid: `new ${n}`, url: link(`new/${n}`) })), 9],
+  ])("%s", (_what, document, isNew) => {
+    const rows = after(before, document);
+    expect(rows.filter((row) => row.unread)).toHaveLength(isNew);
+    expect(rows).toHaveLength(10 + isNew);
+  });
+
+  test("is doubtful, until it is seen beside the feed's other articles", () => {
+    const items = itemsWithKeys("F", many((n) => ({ guid: `${n}` })).map(item));
+    const arrival = { feed, now: NOW, isFirstLoad: false, localNoon: (utcMidnight: number) => utcMidnight };
+    const known = { stored: [], buried: [] };
+    expect(merge(items, known, arrival).isDoubtful).toBe(true);
+    expect(merge(items, known, { ...arrival, isFirstLoad: true }).isDoubtful).toBe(false);
+    expect(merge(items.slice(1), known, arrival).isDoubtful).toBe(false);
+  });
+});
+
 describe("the one key of order", () => {
   const sortAtOf = (fields: Partial<Item>) => after([fields])[0]?.sortAt;
-  const DAY = 24 * 3_600_000;
 
   test.each<[what: string, fields: Partial<Item>, sortAt: number]>([
     ["a believable claim", { publishedAt: NOW - DAY }, NOW - DAY],

@@ -1,0 +1,40 @@
+import type { Article } from "../model.ts";
+import { dropBodies } from "./bodies.ts";
+import { addToDelta, applyDelta, type CountDelta } from "./counters.ts";
+import type { Db } from "./schema.ts";
+import { bury } from "./tombstones.ts";
+
+/** Small enough that no transaction blocks a page for long. */
+const CHUNK = 500;
+
+/**
+ * Deletes articles with their texts and revisions, and remembers them, so that a feed that still lists them does not
+ * bring them back. Their pictures stay: others may show them too.
+ */
+export async function deleteArticles(db: Db, given: number[], now: number): Promise<void> {
+  const ids = [...new Set(given)]; // a row met twice would be counted twice
+  for (let start = 0; start < ids.length; start += CHUNK) {
+    await deleteChunk(db, ids.slice(start, start + CHUNK), now);
+  }
+}
+
+function deleteChunk(db: Db, ids: number[], now: number): Promise<void> {
+  const tables = [db.articles, db.bodies, db.revisions, db.counters, db.tombstones];
+  return db.transaction("rw", tables, async () => {
+    const rows = await db.articles.bulkGet(ids);
+    const articles = rows.filter((row) => row !== undefined);
+    const delta: CountDelta = new Map();
+    for (const article of articles) addToDelta(delta, article, null);
+    await removeArticles(db, articles);
+    await applyDelta(db, delta);
+    await bury(db, articles, now);
+  });
+}
+
+/** Leaves the counters to the caller, whose transaction this must run in. */
+export async function removeArticles(db: Db, articles: Article[]): Promise<void> {
+  const ids = articles.map((article) => article.id);
+  await db.articles.bulkDelete(ids);
+  await dropBodies(db, articles);
+  await db.revisions.where("articleId").anyOf(ids).delete();
+}
