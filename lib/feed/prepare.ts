@@ -3,6 +3,7 @@ import {
   endItem,
   finish,
   markSafe,
+  type Opened,
   type Prepared,
   replace,
   startAssembly,
@@ -10,6 +11,7 @@ import {
 } from "./assembly.ts";
 import { fitTag, isReserved } from "./fitTag.ts";
 import { ITEM_TAGS, NESTING_LEVELS } from "./limits.ts";
+import { asCategory, underKnownName } from "./otherNames.ts";
 import type { XmlFormat } from "./parse.ts";
 import { closingTag, localName, nextTag, type Tag } from "./xml.ts";
 
@@ -42,6 +44,7 @@ function open(work: Assembly, tag: Tag): number {
   if (work.item === null && work.stack.length <= 2 && local === ITEM_NAMES[work.format]) startItem(work, tag.start);
   if (work.format === "rdf" && local === "items" && work.item === null) return leaveOut(work, tag);
   if (local === "markdown" && local !== tag.name && !tag.isEmpty) return setAside(work, tag);
+  if (tag.name === "itunes:category" && isOfItem(work)) return sayCategory(work, tag);
   if (!tag.isEmpty && work.stack.length >= NESTING_LEVELS) return flatten(work, tag);
   if (!tag.isEmpty && NEVER_CLOSED.has(tag.name)) return closeAtOnce(work, tag);
   const written = writeTag(work, tag);
@@ -72,6 +75,12 @@ function setAside(work: Assembly, tag: Tag): number {
 /** To the parser a tag without an end tag would swallow what follows it. In a text element it is not looked at. */
 function closeAtOnce(work: Assembly, tag: Tag): number {
   if (!work.stack.some((opened) => isVerbatim(opened.name))) replace(work, tag.end - 1, tag.end, "/>");
+  return tag.end;
+}
+
+/** The end tag of such a category then closes nothing, and goes as any other does. */
+function sayCategory(work: Assembly, tag: Tag): number {
+  replace(work, tag.start, tag.end, asCategory(work.xml.slice(tag.start, tag.end)) ?? "");
   return tag.end;
 }
 
@@ -113,33 +122,26 @@ function balance(work: Assembly, tag: Tag, level: number): void {
   if (level === -1 && text === -1) replace(work, tag.start, tag.end, "");
   if (level === -1 || (text !== -1 && text <= level)) return;
   const unclosed = work.stack.slice(level + 1, text === -1 ? undefined : text + 1);
-  replace(
-    work,
-    tag.start,
-    tag.start,
-    closingTags(
-      work,
-      unclosed.map((opened) => opened.name),
-    ),
-  );
+  replace(work, tag.start, tag.start, unclosed.map(endTagOf).reverse().join(""));
 }
 
-function closingTags(work: Assembly, names: string[]): string {
-  const tags = names.map((name) => {
-    const source = `</${name}>`;
-    return fitTag(source, { name, isClosing: true, isEmpty: false, start: 0, end: source.length }, work.prefix);
-  });
-  return tags.reverse().join("");
+function endTagOf({ tag }: Opened): string {
+  return `</${/^<([^\s/>]+)/.exec(tag)?.[1] ?? ""}>`;
 }
 
 /** Copies a tag, changed where the parser would choke on it. Returns it as written. */
 function writeTag(work: Assembly, tag: Tag): string {
   const source = work.xml.slice(tag.start, tag.end);
   if (!tag.isClosing && isReserved(tag.name)) work.repairs.push("reservedTagName");
-  const fitting = fitTag(source, tag, work.prefix);
+  const fitting = fitTag(isOfItem(work) ? underKnownName(source, tag) : source, tag, work.prefix);
   // An unchanged tag is copied later, with the text around it.
   if (fitting !== source) replace(work, tag.start, tag.end, fitting);
   return fitting;
+}
+
+/** True where the tags of an RSS item's own elements stand, which its publisher may have named as he liked. */
+function isOfItem({ format, item, stack, parents }: Assembly): boolean {
+  return item !== null && format !== "atom" && stack.length === parents.length + 1;
 }
 
 function isVerbatim(name: string | undefined): boolean {
