@@ -61,9 +61,9 @@ export function startItem(work: Assembly, at: number): void {
 export function endItem(work: Assembly, at: number): void {
   copyUpTo(work, at);
   const xml = work.item?.join("") ?? "";
-  // Nothing but its own tags: hundreds of thousands of these fit into a document.
+  // Nothing but its own tags, without an address in them: hundreds of thousands of these fit into a document.
   const second = xml.indexOf("<", 1);
-  const isHollow = second === -1 || second === xml.lastIndexOf("<");
+  const isHollow = (second === -1 || second === xml.lastIndexOf("<")) && !xml.includes("about=");
   if (!isHollow) work.items.push({ xml, tags: work.itemTags });
   work.item = null;
   work.frameTags--;

@@ -34,7 +34,8 @@ function draftOfEntry(entry: AtomEntry): DraftItem {
   const authors = namesOf(entry.authors);
   return {
     guid: entry.id ?? null,
-    links: linksOf(links, "alternate"),
+    // A text that lies elsewhere is what such an entry is about.
+    links: [...linksOf(links, "alternate"), ...present([entry.content?.src])],
     title: textOfConstruct(entry.title) ?? moduleTitle(entry),
     bodies: present([textOfConstruct(entry.content)]),
     summaries: present([textOfConstruct(entry.summary), ...moduleSummaries(entry)]),
@@ -52,9 +53,17 @@ function draftOfEntry(entry: AtomEntry): DraftItem {
 
 /** No `rel` means alternate. Of several alternates the page for people comes first. */
 function linksOf(links: AtomLink[], rel: string): string[] {
-  const matching = links.filter((link) => (link.rel?.toLowerCase() ?? "alternate") === rel);
+  const matching = links.filter((link) => relationOf(link) === rel);
   const isPage = (link: AtomLink) => link.type === undefined || /html/.test(link.type);
   return present([...matching.filter(isPage), ...matching.filter((link) => !isPage(link))].map((link) => link.href));
+}
+
+/** A registered relation may be written as its address (RFC 4287 §4.2.7.2). */
+function relationOf({ rel = "alternate" }: AtomLink): string {
+  return rel
+    .trim()
+    .toLowerCase()
+    .replace(/^https?:\/\/www\.iana\.org\/assignments\/relation\//, "");
 }
 
 /** Atom 0.3 names MIME types where 1.0 says `text`, `html` or `xhtml`. */
@@ -80,13 +89,16 @@ function categoriesOf(entry: AtomEntry): string[] {
 }
 
 function imagesOf(entry: AtomEntry): DraftItem["images"] {
-  const enclosed = (entry.links ?? []).filter((link) => link.rel === "enclosure" && /^image\//.test(link.type ?? ""));
+  const enclosed = (entry.links ?? []).filter(
+    (link) => relationOf(link) === "enclosure" && /^image\//.test(link.type ?? ""),
+  );
   const linked = present(enclosed.map((link) => link.href)).map((url) => ({ url, alt: "" }));
   return [...moduleImages(entry), ...linked];
 }
 
 function enclosuresOf(links: AtomLink[]): DraftItem["enclosures"] {
-  return links.flatMap(({ href, rel, type, length }) =>
-    rel === "enclosure" && href ? [{ url: href, type: type ?? "", length: length ?? null }] : [],
+  const enclosed = links.filter((link) => relationOf(link) === "enclosure");
+  return enclosed.flatMap(({ href, type, length }) =>
+    href ? [{ url: href, type: type ?? "", length: length ?? null }] : [],
   );
 }
