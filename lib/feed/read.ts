@@ -5,6 +5,7 @@ import type { FeedDocument, NotAFeed, NotAFeedReason } from "./document.ts";
 import type { Draft } from "./draft.ts";
 import { readJsonFeed } from "./jsonFeed.ts";
 import { DOCUMENT_TAGS, ITEM_TAGS, ITEMS_KEPT } from "./limits.ts";
+import { resolveNames } from "./namedCharacters.ts";
 import { keepNewest, rawDateOfXml } from "./newest.ts";
 import { normalize, type Reading } from "./normalize.ts";
 import { parseAtom, parseRdf, parseRss } from "./parse.ts";
@@ -59,7 +60,8 @@ function readXml(text: string, sniffed: SniffedXml, reading: Omit<Reading, "form
   const { tally } = reading;
   if (sniffed.hasJunk) note(tally, "leadingJunk");
   if (sniffed.hasDoctype) note(tally, "doctypeCut");
-  const prepared = prepareXml(text, sniffed.format, sniffed.root);
+  const resolved = resolveNames(text, sniffed.root.start);
+  const prepared = prepareXml(resolved, sniffed.format, sniffed.root);
   for (const repair of prepared.repairs) note(tally, repair);
   const items = keepLight(keepNewest(prepared.items, ITEMS_KEPT, (item) => rawDateOfXml(item.xml)));
   note(tally, "tooManyItems", prepared.items.length - items.length);
