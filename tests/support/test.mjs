@@ -10,6 +10,7 @@ const bin = {
   wxt: "node_modules/wxt/bin/wxt.mjs",
   tsc: "node_modules/typescript/bin/tsc",
   vitest: "node_modules/vitest/vitest.mjs",
+  jiti: "node_modules/jiti/lib/jiti-cli.mjs",
 };
 
 const steps = [
@@ -28,9 +29,15 @@ const steps = [
       ]),
   },
   { part: "unit", name: "unit tests", run: () => runTests("unit") },
+  {
+    part: "conformance",
+    name: "conformance",
+    browsers: ["chromium"],
+    run: () => succeeds([[bin.jiti, "tests/conformance/run.ts"]]),
+  },
   { part: "build", name: "build for Chromium", run: () => succeeds([[bin.wxt, "build"]]) },
   { part: "build", name: "build for Firefox", run: () => succeeds([[bin.wxt, "build", "-b", "firefox", "--mv3"]]) },
-  { part: "e2e", name: "end-to-end tests", run: () => runTests("e2e") },
+  { part: "e2e", name: "end-to-end tests", browsers: ["chromium", "firefox"], run: () => runTests("e2e") },
 ];
 
 const parts = [...new Set(steps.map((step) => step.part))];
@@ -41,8 +48,7 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 const chosen = steps.filter((step) => wanted.length === 0 || wanted.includes(step.part));
-const needsBrowsers = chosen.some((step) => step.part === "e2e");
-const browsers = setUp({ browsers: needsBrowsers ? ["chromium", "firefox"] : [] });
+const browsers = setUp({ browsers: [...new Set(chosen.flatMap((step) => step.browsers ?? []))] });
 for (const [kind, executable] of Object.entries(browsers)) process.env[`FOLDLINE_${kind.toUpperCase()}`] = executable;
 
 const results = [];

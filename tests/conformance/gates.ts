@@ -1,0 +1,35 @@
+import type { EncodingVerdicts } from "./encodings.ts";
+import type { Verdict } from "./judge.ts";
+import { countOf } from "./report.ts";
+
+export type Gate = { name: string; holds: boolean; figure: string };
+
+export function coreGate(verdicts: Verdict[]): Gate {
+  return share("core cases, at least 90 %", verdicts, 0.9);
+}
+
+export function entitiesGate(verdicts: Verdict[]): Gate {
+  return share(
+    "entities, at least 99 %",
+    verdicts.filter(({ group }) => group === "entities"),
+    0.99,
+  );
+}
+
+export function encodingsGate({ scored }: EncodingVerdicts): Gate {
+  return share("deterministic encodings in a browser, all", scored, 1);
+}
+
+export function robustnessGate(complaints: string[], trials: number): Gate {
+  return {
+    name: "robustness, all",
+    holds: complaints.length === 0,
+    figure: `${trials - complaints.length} of ${trials}`,
+  };
+}
+
+function share(name: string, verdicts: Verdict[], least: number): Gate {
+  const { pass, total } = countOf(verdicts);
+  const percent = ((100 * pass) / total).toFixed(1);
+  return { name, holds: total > 0 && pass / total >= least, figure: `${pass} of ${total}, ${percent} %` };
+}

@@ -1,0 +1,33 @@
+/** `npm run conformance`: the engine against the corpus that FOLDLINE_CORPUS names, and the gates that must hold. */
+import { type Case, readCorpus } from "./corpus.ts";
+import { judgeEncodings } from "./encodings.ts";
+import { openEngine } from "./engine.ts";
+import { coreGate, encodingsGate, entitiesGate, robustnessGate } from "./gates.ts";
+import { judge } from "./judge.ts";
+import { printGates, printGroups, printList, printWrong } from "./report.ts";
+import { robustnessComplaints, TRIALS } from "./robustness.ts";
+
+const cases = readCorpus(process.env["FOLDLINE_CORPUS"]);
+if (cases === null) console.log("No feed corpus: FOLDLINE_CORPUS names no folder that holds feedparser/.");
+else process.exitCode = (await holdsAgainst(cases)) ? 0 : 1;
+
+async function holdsAgainst(cases: Case[]): Promise<boolean> {
+  const engine = await openEngine();
+  const verdicts = await judge(cases, engine.read);
+  const encodings = await judgeEncodings(cases, verdicts, engine.textsOf);
+  const complaints = await robustnessComplaints(engine.read);
+  await engine.close();
+
+  printGroups(verdicts);
+  printWrong([...new Set([...verdicts, ...encodings.scored])]);
+  printList("Robustness", complaints);
+  printList("Encodings that are not scored", encodings.unscored);
+  const gates = [
+    coreGate(verdicts),
+    entitiesGate(verdicts),
+    robustnessGate(complaints, TRIALS.length),
+    encodingsGate(encodings),
+  ];
+  printGates(gates);
+  return gates.every((gate) => gate.holds);
+}
