@@ -1,3 +1,4 @@
+import { canonicalUrl } from "../feed/url.ts";
 import type { Feed, Validators } from "../model.ts";
 import type { Db } from "./schema.ts";
 
@@ -101,7 +102,8 @@ export function releaseFeed(db: Db, claimed: Feed, change: Partial<Feed>): Promi
 /** Follows a feed by its address; resolves to its id, the present one's when it is followed already. */
 export function followFeed(db: Db, given: Omit<NewFeed, "id">, now: number): Promise<{ id: string; isNew: boolean }> {
   return db.transaction("rw", db.feeds, async () => {
-    const present = await db.feeds.filter((feed) => feed.url === given.url).first();
+    const same = canonicalUrl(given.url);
+    const present = await db.feeds.filter((feed) => canonicalUrl(feed.url) === same).first();
     if (present) return { id: present.id, isNew: false };
     const id = crypto.randomUUID();
     await db.feeds.add(newFeed({ ...given, id }, now));

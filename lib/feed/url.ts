@@ -28,3 +28,19 @@ export function canonicalUrl(url: string): string {
   const host = parsed.host.replace(/:(80|443)$/, "");
   return host + parsed.pathname.replace(/\/+$/, "") + parsed.search;
 }
+
+/** What to ask for in the place of an address, in order: https first, where the same port can speak it. */
+export function secureFirst(url: string): string[] {
+  const parsed = new URL(url);
+  if (parsed.protocol !== "http:" || parsed.port !== "") return [url];
+  parsed.protocol = "https:";
+  return [parsed.href, url];
+}
+
+/** Whether two addresses are one publisher's, as far as their names tell: the same host, or one below the other. */
+export function isSameSite(one: string, other: string): boolean {
+  const [a, b] = [hostOf(one), hostOf(other)];
+  return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
+}
+
+const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, "");

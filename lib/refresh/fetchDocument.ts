@@ -55,7 +55,8 @@ async function reached<T>(work: Promise<T>): Promise<{ value: T } | null> {
   }
 }
 
-function requestOf(validators: Validators | null, signal: AbortSignal): RequestInit {
+/** Of every request: nothing in it tells who asks, beside the validators that the server gave. */
+export function requestOf(validators: Validators | null, signal: AbortSignal): RequestInit {
   const headers = new Headers({
     Accept: "application/feed+json, application/atom+xml, application/rss+xml, application/json;q=0.9, */*;q=0.8",
   });
