@@ -49,10 +49,11 @@ function endOf(xml: string, mark: string, from: number): number {
 
 function endOfDeclaration(xml: string, at: number): number {
   const end = endOf(xml, ">", at);
-  const subset = xml.indexOf("[", at);
-  if (end === -1 || subset === -1 || subset > end) return end;
+  // Looked for no further: a search to the document's end at each declaration takes minutes of a hostile one.
+  const subset = end === -1 ? -1 : xml.slice(at, end).indexOf("[");
+  if (subset === -1) return end;
   const close = /\]\s*>/g;
-  close.lastIndex = subset;
+  close.lastIndex = at + subset;
   return close.test(xml) ? close.lastIndex : -1;
 }
 
