@@ -28,9 +28,16 @@ export const NAME_LENGTH = 120;
 export const URL_LENGTH = 4_096;
 /** A longer guid is kept as its hash. (identity) */
 export const GUID_LENGTH = 2_048;
-/** Of each kind, per item. (normalize) */
+/** Of each kind, per item; of labels also per feed of a list. (normalize, opml) */
 export const AUTHORS_KEPT = 20;
 export const CATEGORIES_KEPT = 64;
 export const ENCLOSURES_KEPT = 32;
 /** Feeds listed from a web page. (discover) */
 export const CANDIDATES_KEPT = 32;
+
+/** Bytes of a list of feeds. (opml) */
+export const OPML_BYTES = 2 * 1024 * 1024;
+/** Feeds taken from one list; the rest are reported. (opml) */
+export const OPML_FEEDS = 2_000;
+/** Folders, from the outside in, that become tags of the feeds inside them. (opml) */
+export const OPML_LEVELS = 20;
