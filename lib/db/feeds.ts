@@ -99,7 +99,7 @@ export function releaseFeed(db: Db, claimed: Feed, change: Partial<Feed>): Promi
   });
 }
 
-/** Follows a feed by its address; resolves to its id, the present one's when it is followed already. */
+/** Follows a feed by its address; resolves to its id, the present one's when that address is followed in any spelling. */
 export function followFeed(db: Db, given: Omit<NewFeed, "id">, now: number): Promise<{ id: string; isNew: boolean }> {
   return db.transaction("rw", db.feeds, async () => {
     const same = canonicalUrl(given.url);
