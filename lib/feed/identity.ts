@@ -62,7 +62,7 @@ type Named = { keys: string[]; url: string | null; title: string };
 /** Keys under which no two are found as one, unless link and title are the same too. */
 export function keysApart(named: Named[]): string[][] {
   const uses = countUses(named.flatMap(({ keys }) => keys));
-  const linked = named.map(({ keys: [primary = ""], url }) => `${primary}|${url ?? ""}`);
+  const linked = named.map(({ keys: [primary = ""], url }) => withLink(primary, url));
   const linkUses = countUses(linked);
   return named.map(({ keys: [primary = "", ...aliases], title }, i) => {
     // A link that several items share identifies none of them.
@@ -72,6 +72,8 @@ export function keysApart(named: Named[]): string[][] {
     return [linkUses.get(key) === 1 ? key : `${key}|${hashText(title)}`, ...own, primary];
   });
 }
+
+export const withLink = (primary: string, url: string | null): string => `${primary}|${url ?? ""}`;
 
 /**
  * Changes with anything that people see of an item. Its dates do not count: some publishers set them anew at each fetch,

@@ -1,7 +1,7 @@
 import type { Known } from "../db/ingest.ts";
 import { grouped } from "../feed/grouped.ts";
 import { hashText } from "../feed/hash.ts";
-import { comparableLink, type KeyedItem } from "../feed/identity.ts";
+import { comparableLink, withLink, type KeyedItem } from "../feed/identity.ts";
 import type { Article, Tombstone } from "../model.ts";
 
 /** Whose each item of a document is: a stored article's, a deleted one's, or nobody's yet. */
@@ -53,7 +53,12 @@ function ownersByKey(items: KeyedItem[], stored: Article[]): Map<KeyedItem, Arti
     owners.set(keyed, owner);
     owned.add(owner);
   };
-  for (const keyed of items) claim(keyed, keyed.keys[0], (article) => article.keys[0] === keyed.keys[0]);
+  for (const keyed of items) {
+    const [primary = ""] = keyed.keys;
+    // The link was added when others shared this guid; that they are gone from the document makes nobody else of it.
+    claim(keyed, primary, (article) => article.keys[0] === withLink(primary, keyed.item.url));
+    claim(keyed, primary, (article) => article.keys[0] === primary);
+  }
   for (const keyed of items) {
     for (const key of keyed.keys) claim(keyed, key, (article) => article.title === keyed.item.title);
   }

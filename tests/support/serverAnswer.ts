@@ -25,11 +25,14 @@ export type Answer = {
   /** 302 where `status` says nothing else. */
   redirectTo?: string;
   gzip?: true;
+  /** The whole answer to the byte, status line and headers in it: for what a sane server would refuse to send. */
+  raw?: string;
 };
 
 type Reply = { answer: Answer; logged: LoggedRequest; response: ServerResponse };
 
 export async function sendAnswer({ answer, logged, response }: Reply): Promise<void> {
+  if (answer.raw !== undefined) return void response.socket?.end(answer.raw);
   const plain = Buffer.from(answer.body ?? "");
   const validators = validatorsOf(answer, plain);
   const isKnown = answer.status === undefined && has(logged.headers, validators);
