@@ -5,6 +5,8 @@ const e2e = "tests/e2e/**/*.test.ts";
 
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
+  // node_modules may be a link to a folder elsewhere, whose files tests in jsdom could not load.
+  server: { fs: { strict: false } },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
     projects: [
