@@ -1,3 +1,7 @@
+import { inIsoDigits } from "./eastAsianDates.ts";
+import { monthNamed } from "./monthNames.ts";
+import { zoneMs } from "./timeZones.ts";
+
 export type ParsedDate = {
   /** Milliseconds since 1970. */
   at: number;
@@ -6,22 +10,42 @@ export type ParsedDate = {
 };
 
 /**
- * Reads the dates of feeds: RFC 822 in its many spellings, W3CDTF and ISO 8601, asctime. Without a zone it is UTC; an
- * engine's own parser would silently take the reader's zone. Null where the text is no date.
+ * Reads the dates of feeds: RFC 822 in its many spellings and in other languages, W3CDTF and ISO 8601, asctime. Without
+ * a zone it is UTC; an engine's own parser would silently take the reader's zone. Null where the text is no date, or
+ * where it could be two (`03/07/2024`).
  */
 export function parseDate(raw: string): ParsedDate | null {
-  const text = raw.slice(0, 100).replace(/\s+/g, " ").trim();
-  return parseIso(text) ?? parseCompact(text) ?? parseNamedMonth(text) ?? parseAsctime(text);
+  const text = inIsoDigits(raw.slice(0, 100).normalize("NFC").replace(/\s+/g, " ").trim());
+  return parseIso(text) ?? parseOrdinal(text) ?? parseCompact(text) ?? parseNamedMonth(text) ?? parseAsctime(text);
 }
 
 /** The parts of a date as written; the month counts from 1. */
 type Parts = { year: number; month: number; day: number; clock: string; zone: string };
 
+/** Years first with any separator, the weekday before them or not; days first where they are dotted. */
 function parseIso(text: string): ParsedDate | null {
-  const match = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T ,]+(\d.*))?$/i.exec(text);
-  if (match === null) return null;
+  const bare = text.replace(/^\p{L}+[.,]* (?=\d)/u, "");
+  const match = /^(\d{4})(?:[-/.] ?(\d{1,2})(?:[-/.] ?(\d{1,2})\.?)?)?(?:[T ,]+(\d.*))?$/i.exec(bare);
+  if (match === null) return parseDotted(bare);
   const [, year, month = "1", day = "1", time = ""] = match;
   return fromParts({ year: Number(year), month: Number(month), day: Number(day), ...splitTime(time) });
+}
+
+function parseDotted(text: string): ParsedDate | null {
+  const match = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?:[ ,]+(?:\p{L}+ )?(\d.*))?$/u.exec(text);
+  if (match === null) return null;
+  const [, day, month, year, time = ""] = match;
+  return fromParts({ year: Number(year), month: Number(month), day: Number(day), ...splitTime(time) });
+}
+
+/** ISO 8601's day of the year: 2024-185. */
+function parseOrdinal(text: string): ParsedDate | null {
+  const match = /^(\d{4})-(\d{3})(?:[T ](\d.*))?$/i.exec(text);
+  if (match === null) return null;
+  const date = new Date(Date.UTC(Number(match[1]), 0, Number(match[2])));
+  if (date.getUTCFullYear() !== Number(match[1])) return null;
+  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+  return fromParts({ year, month, day, ...splitTime(match[3] ?? "") });
 }
 
 /** ISO 8601 without hyphens: 20240703, 20240703T101500Z. */
@@ -33,24 +57,26 @@ function parseCompact(text: string): ParsedDate | null {
   return fromParts({ year: Number(year), month: Number(month), day: Number(day), clock, zone: zone.trim() });
 }
 
-/** `Wed, 03 Jul 2024 10:15:00 GMT`, `3 July 24 10:15 EST`, `July 3, 2024`, the weekday in any language. */
+/** `Wed, 03 Jul 2024 10:15:00 GMT`, `3 July 24 10:15 EST`, `July 3, 2024`, `2024-július-3`, the weekday in any language. */
 function parseNamedMonth(text: string): ParsedDate | null {
-  const dayFirst =
-    /(?:^|[\s,])(\d{1,2})(?:st|nd|rd|th|\.)?[-\s/]+([a-z]{3,9})\.?[-\s,/]+(\d{4}|\d{2})(?![\d:])(.*)$/i.exec(text);
-  if (dayFirst !== null) return namedMonth(dayFirst[3], dayFirst[2], dayFirst[1], dayFirst[4]);
-  const monthFirst = /(?:^|[\s,])([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!:)(.*)$/i.exec(text);
-  return monthFirst === null ? null : namedMonth(monthFirst[3], monthFirst[1], monthFirst[2], monthFirst[4]);
+  const [, day, name, year, time] = DAY_FIRST.exec(text) ?? [];
+  if (year !== undefined) return namedMonth(year, name, day, time);
+  const [, leading, second, third, rest] = MONTH_FIRST.exec(text) ?? [];
+  if (third !== undefined) return namedMonth(third, leading, second, rest);
+  const [, first, middle, last, end] = YEAR_FIRST.exec(text) ?? [];
+  return first === undefined ? null : namedMonth(first, middle, last, end);
 }
 
+const DAY_FIRST =
+  /(?:^|[\s,])(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[-\s/]+(?:(?:de|of) )?(\p{L}{3,12})\.?[-\s,/]+(?:de )?(\d{4}|\d{2})(?![\d:])(.*)$/iu;
+const MONTH_FIRST = /(?:^|[\s,])(\p{L}{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!:)(.*)$/iu;
+const YEAR_FIRST = /^(\d{4})\.?[-\s/]+(\p{L}{3,12})\.?[-\s/]+(\d{1,2})(?!:)\.?T?(.*)$/iu;
+
 function namedMonth(year = "", name = "", day = "", time = ""): ParsedDate | null {
-  const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-  if (month === 0 || !isMonthName(name, month)) return null;
-  return fromParts({
-    year: fullYear(year),
-    month,
-    day: Number(day),
-    ...splitTime(time.replace(/^[\s,]*(?:at )?/i, "")),
-  });
+  const month = monthNamed(name);
+  if (month === 0) return null;
+  const clock = time.replace(/^(?:[\s,]+|(?:-|at|um|à|a las|kl\.?) )*/i, "");
+  return fromParts({ year: fullYear(year), month, day: Number(day), ...splitTime(clock) });
 }
 
 /** `Wed Jul  3 10:15:00 2024`, and `date`'s form with a zone before the year. */
@@ -61,13 +87,8 @@ function parseAsctime(text: string): ParsedDate | null {
     );
   if (match === null) return null;
   const [, name = "", day, clock = "", zone = "", year] = match;
-  const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  const month = monthNamed(name);
   return month === 0 ? null : fromParts({ year: Number(year), month, day: Number(day), clock, zone });
-}
-
-function isMonthName(name: string, month: number): boolean {
-  const full = FULL_MONTHS[month - 1] ?? "";
-  return full.startsWith(name.toLowerCase()) || name.toLowerCase() === "sept";
 }
 
 /** RFC 2822 §4.3: two digits below 50 belong to this century. */
@@ -98,32 +119,3 @@ function clockMs(clock: string, half: string | undefined): number | null {
   const hours = half === undefined ? hour : (hour % 12) + (half === "p" ? 12 : 0);
   return ((hours * 60 + minute) * 60 + Math.min(second, 59)) * 1000 + Math.floor(Number(`0.${fraction || 0}`) * 1000);
 }
-
-/** Milliseconds east of Greenwich. Zones that nobody knows count as UTC, as RFC 2822 §4.3 asks; nonsense is null. */
-function zoneMs(zone: string): number | null {
-  const name = zone
-    .trim()
-    .toUpperCase()
-    .replace(/\s*\(.*\)$/, "");
-  const offset = /^(?:GMT|UTC?|Z)?\s*([+-])(\d{1,2}):?(\d\d)?$/.exec(name);
-  if (offset !== null) {
-    const minutes = Number(offset[2]) * 60 + Number(offset[3] ?? 0);
-    return minutes > 15 * 60 ? null : minutes * (offset[1] === "-" ? -60_000 : 60_000);
-  }
-  if (name !== "" && !/^[A-Z]{1,5}$/.test(name)) return null;
-  return (ZONE_HOURS.get(name) ?? 0) * 3_600_000;
-}
-
-const FULL_MONTHS = "january february march april may june july august september october november december".split(" ");
-const MONTHS = FULL_MONTHS.map((name) => name.slice(0, 3));
-
-/** Hours east of Greenwich. An abbreviation that several zones share has RFC 822's meaning, else the commonest in feeds. */
-const ZONE_HOURS = new Map(
-  Object.entries({
-    ...{ EST: -5, EDT: -4, CST: -6, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7, AKST: -9, AKDT: -8, HST: -10 },
-    ...{ ET: -5, CT: -6, MT: -7, PT: -8, AST: -4, ADT: -3, NST: -3.5, NDT: -2.5, BRT: -3, ART: -3, CLT: -4 },
-    ...{ WET: 0, WEST: 1, BST: 1, CET: 1, CEST: 2, MEZ: 1, MESZ: 2, EET: 2, EEST: 3, MSK: 3, SAST: 2 },
-    ...{ IST: 5.5, PKT: 5, ICT: 7, WIB: 7, SGT: 8, HKT: 8, AWST: 8, KST: 9, JST: 9 },
-    ...{ ACST: 9.5, ACDT: 10.5, AEST: 10, AEDT: 11, NZST: 12, NZDT: 13 },
-  }),
-);

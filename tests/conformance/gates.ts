@@ -1,3 +1,5 @@
+import { parseDate } from "../../lib/feed/dates.ts";
+import { DAYS, MOMENTS, NO_DATES } from "../fixtures/dates.ts";
 import type { EncodingVerdicts } from "./encodings.ts";
 import type { Verdict } from "./judge.ts";
 import { countOf } from "./report.ts";
@@ -25,6 +27,23 @@ export function robustnessGate(complaints: string[], trials: number): Gate {
     name: "robustness, all",
     holds: complaints.length === 0,
     figure: `${trials - complaints.length} of ${trials}`,
+  };
+}
+
+/** A date that comes out as another one is worse than a date that is not read. */
+export function datesGate(): Gate {
+  const valid = [...MOMENTS, ...DAYS].map(([raw, iso]) => ({
+    got: parseDate(raw)?.at ?? null,
+    wanted: Date.parse(iso),
+  }));
+  const right = valid.filter(({ got, wanted }) => got === wanted).length;
+  const missed = valid.filter(({ got }) => got === null).length;
+  const wrong = valid.length - right - missed + NO_DATES.filter((raw) => parseDate(raw) !== null).length;
+  const holds = right / valid.length >= 0.9 && wrong === 0;
+  return {
+    name: "dates, at least 90 % right and none wrong",
+    holds,
+    figure: `${right} of ${valid.length}, ${wrong} wrong`,
   };
 }
 

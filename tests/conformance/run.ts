@@ -2,7 +2,7 @@
 import { type Case, readCorpus } from "./corpus.ts";
 import { judgeEncodings } from "./encodings.ts";
 import { openEngine } from "./engine.ts";
-import { coreGate, encodingsGate, entitiesGate, robustnessGate } from "./gates.ts";
+import { coreGate, datesGate, encodingsGate, entitiesGate, robustnessGate } from "./gates.ts";
 import { judge } from "./judge.ts";
 import { printGates, printGroups, printList, printWrong } from "./report.ts";
 import { robustnessComplaints, TRIALS } from "./robustness.ts";
@@ -26,6 +26,7 @@ async function holdsAgainst(cases: Case[]): Promise<boolean> {
     coreGate(verdicts),
     entitiesGate(verdicts),
     robustnessGate(complaints, TRIALS.length),
+    datesGate(),
     encodingsGate(encodings),
   ];
   printGates(gates);
