@@ -11,6 +11,8 @@ export type Feed = {
   url: string;
   /** The reader's own name for it, else what the document says, else the host. */
   title: string;
+  /** The title is the reader's own: its document does not change it. Absent: it is not. */
+  isNamed?: boolean;
   homeUrl: string | null;
   /** Tags that every article of this feed receives, beside its own. */
   tags: string[];

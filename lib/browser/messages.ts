@@ -2,7 +2,10 @@ import { browser } from "wxt/browser";
 import * as z from "zod/mini";
 import type { Message, Messages } from "../messages.ts";
 
-const message = z.object({ kind: z.literal("refreshNow"), feedId: z.nullable(z.string()) });
+const message = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("refreshNow"), feedId: z.nullable(z.string()) }),
+  z.object({ kind: z.literal("refreshDue") }),
+]);
 
 type Answers = { [K in keyof Messages]: (asked: Messages[K]) => Promise<void> };
 
@@ -12,7 +15,7 @@ export function answerMessages(answers: Answers): void {
     if (sender.id !== browser.runtime.id || !sender.url?.startsWith(browser.runtime.getURL("/"))) return;
     const parsed = message.safeParse(raw);
     if (!parsed.success) return;
-    answers[parsed.data.kind](parsed.data).then(
+    answerTo(parsed.data, answers).then(
       () => respond(true),
       (fault: unknown) => {
         respond(false);
@@ -27,9 +30,21 @@ export function answerMessages(answers: Answers): void {
  * Asks the background to refresh: all feeds, or one. Resolves when it has, or when its worker died on the way: a lost
  * answer is ordinary, and the rows tell what happened.
  */
-export async function refreshNow(feedId: string | null): Promise<void> {
-  const asked: Message = { kind: "refreshNow", feedId };
-  await browser.runtime.sendMessage(asked).catch(leaveToAlarm);
+export function refreshNow(feedId: string | null): Promise<void> {
+  return ask({ kind: "refreshNow", feedId });
+}
+
+/** The same for what is due. */
+export function refreshDue(): Promise<void> {
+  return ask({ kind: "refreshDue" });
+}
+
+function answerTo(asked: Message, answers: Answers): Promise<void> {
+  return asked.kind === "refreshNow" ? answers.refreshNow(asked) : answers.refreshDue(asked);
+}
+
+async function ask(message: Message): Promise<void> {
+  await browser.runtime.sendMessage(message).catch(leaveToAlarm);
 }
 
 /** The next alarm takes up what the rows say is left. */

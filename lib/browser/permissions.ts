@@ -7,7 +7,12 @@ export function mayFetch(url: string): Promise<boolean> {
 
 /** Must be called first thing in a click: the browser asks the person. */
 export function askToFetch(url: string): Promise<boolean> {
-  return browser.permissions.request({ origins: hostPatterns(url) });
+  return askToFetchAll([url]);
+}
+
+/** The same for many addresses: one question. What is granted already is not asked for. */
+export function askToFetchAll(urls: string[]): Promise<boolean> {
+  return browser.permissions.request({ origins: [...new Set(urls.flatMap(hostPatterns))] });
 }
 
 /** Match patterns for the host of an address, with and without `www.`; ports do not count in patterns. */

@@ -66,7 +66,8 @@ export async function storeDocument(deps: RecordDeps, claimed: Feed, fetched: Fe
 /** A feed takes its document's name at the first load; the home feed has the name its publisher gave the build. */
 function nameOf(claimed: Feed, document: FeedDocument): Partial<Feed> {
   if (claimed.id === HOME_FEED) return {};
-  return { title: document.title || claimed.title, homeUrl: document.homeUrl ?? claimed.homeUrl };
+  const title = claimed.isNamed ? claimed.title : document.title || claimed.title;
+  return { title, homeUrl: document.homeUrl ?? claimed.homeUrl };
 }
 
 async function troubleOf(deps: RecordDeps, claimed: Feed, document: FeedDocument): Promise<Trouble | null> {

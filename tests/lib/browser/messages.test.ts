@@ -10,9 +10,10 @@ const sent = vi.hoisted(() => {
   return asked;
 });
 
-const { refreshNow } = await import("../../../lib/browser/messages.ts");
+const { refreshDue, refreshNow } = await import("../../../lib/browser/messages.ts");
 
 test("an answer that dies with the worker is no fault of the page that asked", async () => {
   await expect(refreshNow("a")).resolves.toBeUndefined();
-  expect(sent).toEqual([{ kind: "refreshNow", feedId: "a" }]);
+  await expect(refreshDue()).resolves.toBeUndefined();
+  expect(sent).toEqual([{ kind: "refreshNow", feedId: "a" }, { kind: "refreshDue" }]);
 });

@@ -190,13 +190,16 @@ describe("a refresh", () => {
     expect((await feed()).nextFetchAt).toBe(clock + 360 * MINUTE);
   });
 
-  test("a feed follows its document's name at the first load; the home feed keeps its own", async () => {
+  test("a feed follows its document's name at the first load; the home feed keeps its own, and so does a named one", async () => {
     server.serve("/feed", { body: makeRss({ title: "What it says", items: [] }) });
     await follow("/feed");
     await follow("/feed", "other");
+    await follow("/feed", "named");
+    await db.feeds.update("named", { isNamed: true });
     await refresh(deps, "due");
     expect((await feed()).title).toBe("Named here");
     expect((await feed("other")).title).toBe("What it says");
+    expect((await feed("named")).title).toBe("Named here");
   });
 });
 
