@@ -40,15 +40,15 @@ export type Assembly = {
   repairs: RepairKind[];
   /** The text has been copied up to here. */
   copied: number;
-  /** Where a text that breaks off can be cut, between items, and what is open there. */
-  safe: { at: number; stack: Opened[] };
+  /** Where a text that breaks off can be cut: between items. What is open there, the parser closes. */
+  safe: number;
 };
 
 export function startAssembly(xml: string, format: XmlFormat, root: Tag): Assembly {
   const prefix = format === "rss" ? root.name.slice(0, root.name.indexOf(":") + 1) : "";
   const lists = { stack: [], before: [], after: [], items: [], parents: [], markdown: [], repairs: [] };
   const counts = { overflow: 0, itemTags: 0, frameTags: 0, copied: root.start };
-  return { xml, format, prefix, item: null, ...lists, ...counts, safe: { at: root.start, stack: [] } };
+  return { xml, format, prefix, item: null, ...lists, ...counts, safe: root.start };
 }
 
 export function startItem(work: Assembly, at: number): void {
@@ -71,7 +71,7 @@ export function endItem(work: Assembly, at: number): void {
 }
 
 export function markSafe(work: Assembly, at: number): void {
-  work.safe = { at, stack: work.stack.slice() };
+  work.safe = at;
 }
 
 /** Puts a text in the place of what stands between two positions. */
@@ -86,13 +86,12 @@ export function copyUpTo(work: Assembly, at: number): void {
   work.copied = Math.max(work.copied, at);
 }
 
-/** Closes what the text left open. Only a missing `</rss>` is not worth a word: nothing of the channel is lost. */
+/** Cuts a text that breaks off. Only a missing `</rss>` is not worth a word: nothing of the channel is lost. */
 export function finish(work: Assembly): Prepared {
   const isLossless = work.item === null && work.stack.length === 1 && work.format === "rss";
   if (work.stack.length > 0 && !isLossless) work.repairs.push("truncated");
   work.item = null;
-  copyUpTo(work, work.safe.at);
-  for (const opened of work.safe.stack.toReversed()) write(work, `</${opened.name}>`);
+  copyUpTo(work, work.safe);
   const { format, items, parents, markdown, repairs } = work;
   return { format, before: work.before.join(""), items, after: work.after.join(""), parents, markdown, repairs };
 }

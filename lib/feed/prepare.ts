@@ -18,7 +18,7 @@ import { closingTag, localName, nextTag, type Tag } from "./xml.ts";
 /**
  * Makes a feed in XML fit for the parser, reading each tag once, from the root on: items apart, tags balanced and not
  * too deep, names harmless, Markdown set aside untouched (the parser would trim it and strip the comments of its code
- * samples), and what breaks off closed. Whatever stands before and after the root element is left behind.
+ * samples), and what breaks off cut. Whatever stands before and after the root element is left behind.
  */
 export function prepareXml(xml: string, format: XmlFormat, root: Tag): Prepared {
   const work = startAssembly(xml, format, root);

@@ -9,23 +9,8 @@ const atomLinks = (count: number) => times(count, (i) => `<enclosure url="https:
 const dated = (i: number) =>
   `<item><guid>${i}</guid><pubDate>${new Date(Date.UTC(2024, 0, 1) + i * 60_000).toUTCString()}</pubDate></item>`;
 
+/** The dearest last: whoever looks for one that fails gets there seldom. */
 export const largeFeeds: LargeFeed[] = [
-  large("of 5,100 items the newest 5,000 stay, in the document's order", () => rss(times(5_100, dated)), {
-    said: ({ items, repairs }) => [items.length, items[0]?.guid, items.at(-1)?.guid, repairs],
-    expected: [5_000, "100", "5099", [{ kind: "tooManyItems", count: 100 }]],
-  }),
-  large("of 5,100 items in JSON the newest 5,000 stay", () => manyInJson(5_100), {
-    said: ({ items, repairs }) => [items.length, items[0]?.guid, repairs],
-    expected: [5_000, "100", [{ kind: "tooManyItems", count: 100 }]],
-  }),
-  large("an item of 51,000 tags is dropped, its neighbours stay", () => bomb(51_000), {
-    said: guids,
-    expected: ["before", "after"],
-  }),
-  large("of items with 320,000 tags together, those beyond 300,000 are dropped", () => manyTags(8), {
-    said: guids,
-    expected: ["0", "1", "2", "3", "4", "5", "6"],
-  }),
   large(
     "between items, 60,000 tags end the reading",
     () => rss(`<item><guid>1</guid></item>${"<a/>".repeat(60_000)}${dated(2)}`),
@@ -84,6 +69,22 @@ export const largeFeeds: LargeFeed[] = [
     said: (read) => candidates(read).length,
     expected: 32,
   },
+  large("of 5,100 items the newest 5,000 stay, in the document's order", () => rss(times(5_100, dated)), {
+    said: ({ items, repairs }) => [items.length, items[0]?.guid, items.at(-1)?.guid, repairs],
+    expected: [5_000, "100", "5099", [{ kind: "tooManyItems", count: 100 }]],
+  }),
+  large("of 5,100 items in JSON the newest 5,000 stay", () => manyInJson(5_100), {
+    said: ({ items, repairs }) => [items.length, items[0]?.guid, repairs],
+    expected: [5_000, "100", [{ kind: "tooManyItems", count: 100 }]],
+  }),
+  large("an item of 51,000 tags is dropped, its neighbours stay", () => bomb(51_000), {
+    said: guids,
+    expected: ["before", "after"],
+  }),
+  large("of items with 320,000 tags together, those beyond 300,000 are dropped", () => manyTags(8), {
+    said: guids,
+    expected: ["0", "1", "2", "3", "4", "5", "6"],
+  }),
 ];
 
 function large(

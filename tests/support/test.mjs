@@ -30,6 +30,11 @@ const steps = [
   },
   { part: "unit", name: "unit tests", run: () => runTests("unit") },
   {
+    part: "repairs",
+    name: "every repair of a feed is guarded",
+    run: () => succeeds([[bin.jiti, "tests/repairs/command.ts"]]),
+  },
+  {
     part: "conformance",
     name: "conformance",
     browsers: ["chromium"],

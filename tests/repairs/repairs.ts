@@ -1,0 +1,275 @@
+/** One repair of the product, and how to take it out: the text `find`, which stands once in lib/feed/`file`, becomes `replace`. */
+export type Repair = { name: string; file: string; find: string; replace: string };
+
+type Patch = [name: string, file: string, find: string, replace: string];
+
+/** What the XML parser gets wrong, each noted with the text that must not get through to it. */
+const parser: Patch[] = [
+  [
+    "the root element decides, not what a text quotes",
+    "sniff.ts",
+    "tag = nextTag(text, 0); tag !== null && tag.start < JUNK_LENGTH",
+    "tag = nextTag(text, Math.max(0, text.search(/<rss\\s/))); tag !== null && tag.start < JUNK_LENGTH",
+  ],
+  ["Markdown is taken from the raw text", "prepare.ts", 'if (local === "markdown" &&', "if (false &&"],
+  ["comments in Markdown's CDATA stay", "sourceMarkdown.ts", "i % 2 === 1 ? part :", "false ? part :"],
+  ["Markdown's first line keeps its indentation", "sourceMarkdown.ts", ".trimEnd()", ".trim()"],
+  ["reserved tag names are changed", "fitTag.ts", 'name === "constructor" ||', "false &&"],
+  ["the DOCTYPE and junk before the root are cut", "assembly.ts", "copied: root.start", "copied: 0"],
+  ["nesting is flattened", "limits.ts", "NESTING_LEVELS = 64", "NESTING_LEVELS = 1e9"],
+  ["JSON without a version is a feed by its shape", "jsonFeed.ts", "|| feed.items !== undefined", ""],
+  ["JSON's version may be short", "jsonFeed.ts", "|^1(\\.\\d)?$", ""],
+  [
+    "a JSON field of the wrong type is missing",
+    "jsonFeed.ts",
+    "z.catch(z.optional(z.string()), undefined)",
+    "z.optional(z.string())",
+  ],
+  [
+    "what breaks off is cut behind its last item",
+    "assembly.ts",
+    "copyUpTo(work, work.safe);",
+    "copyUpTo(work, work.xml.length);",
+  ],
+  [
+    "a root without a known field is an empty feed",
+    "parse.ts",
+    "} catch {\n    return null;",
+    "} catch (fault) {\n    throw fault;",
+  ],
+  ["a bad item costs itself only", "parse.ts", "items.length === 1 || parsing.budget-- <= 0", "true"],
+  [
+    "elements left open are closed",
+    "prepare.ts",
+    "if (level !== work.stack.length - 1) balance(",
+    "if (false) balance(",
+  ],
+  ["void tags are closed at once", "prepare.ts", "!tag.isEmpty && NEVER_CLOSED.has(tag.name)", "false"],
+  ["the prefix of RSS's own elements is taken off", "fitTag.ts", "tag.name.startsWith(prefix) ?", "false ?"],
+  ["what follows the root is ignored", "prepare.ts", "work.stack.length === 0 ||", ""],
+  ["items without a channel get one", "parse.ts", 'if (format === "rss" && tags.length === 1)', "if (false)"],
+];
+
+const decoding: Patch[] = [
+  ["UTF-8's mark", "decode.ts", "a === 0xef && b === 0xbb", "false"],
+  [
+    "UTF-16's mark, little end first",
+    "decode.ts",
+    'if (a === 0xff && b === 0xfe) return "utf-16le"',
+    'if (false) return ""',
+  ],
+  ["UTF-16's mark, big end first", "decode.ts", "if (a === 0xfe && b === 0xff)", "if (false)"],
+  ["UTF-32's mark, little end first", "decode.ts", "a === 0xff && b === 0xfe && c === 0 && d === 0", "false"],
+  ["UTF-32's mark, big end first", "decode.ts", "a === 0 && b === 0 && c === 0xfe && d === 0xff", "false"],
+  ["UTF-16 by its zeros, little end first", "decode.ts", 'zeros === "x0x0"', "false"],
+  ["UTF-16 by its zeros, big end first", "decode.ts", 'zeros === "0x0x"', "false"],
+  ["UTF-32 by its zeros, little end first", "decode.ts", 'zeros === "x000"', "false"],
+  ["UTF-32 by its zeros, big end first", "decode.ts", 'zeros === "000x"', "false"],
+  ["the answer's charset", "decode.ts", "[charsetOf(contentType), wide,", "[wide,"],
+  ["the declared charset", "decode.ts", ", declaredEncoding(bytes, wide)]", "]"],
+  ["a lie about UTF-16 is passed over", "decode.ts", "isWide(label) && wide === null ?", "false ?"],
+  ["a broken promise of UTF-8 is passed over", "decode.ts", "fatal: /^utf-?8$/.test(label)", "fatal: false"],
+  ["strict UTF-8", "decode.ts", "if (strict !== null) return strict;", ""],
+  ["nearly valid UTF-8", "decode.ts", "if (whole > broken)", "if (false)"],
+  ["windows-1252 at last", "decode.ts", 'new TextDecoder("windows-1252")', "new TextDecoder()"],
+  ["C1 controls are windows-1252", "decode.ts", "const text = withoutC1(decoded.text);", "const text = decoded.text;"],
+];
+
+const told: Patch[] = [
+  ["told: encoding", "read.ts", 'note(tally, "encoding")', "0"],
+  ["told: mojibake", "normalize.ts", 'note(tally, "mojibake",', 'note(new Map(), "mojibake",'],
+  ["told: leadingJunk", "read.ts", 'note(tally, "leadingJunk")', "0"],
+  ["told: doctypeCut", "read.ts", 'note(tally, "doctypeCut")', "0"],
+  ["told: reservedTagName", "prepare.ts", 'work.repairs.push("reservedTagName")', "0"],
+  ["told: truncated", "assembly.ts", 'work.repairs.push("truncated")', "0"],
+  ["told: tooDeep", "prepare.ts", 'work.repairs.push("tooDeep")', "0"],
+  ["told: tooManyItems in XML", "read.ts", 'note(tally, "tooManyItems",', 'note(new Map(), "tooManyItems",'],
+  ["told: tooManyItems in JSON", "read.ts", 'note(reading.tally, "tooManyItems",', 'note(new Map(), "tooManyItems",'],
+  ["told: relativeUrl", "normalizeItem.ts", 'note(context.tally, "relativeUrl")', "0"],
+  ["told: duplicateGuid", "normalize.ts", 'note(context.tally, "duplicateGuid")', "0"],
+  ["told: doubleEncodedTitle", "normalizeItem.ts", 'note(context.tally, "doubleEncodedTitle")', "0"],
+  ["told: badDate", "normalizeItem.ts", 'note(tally, "badDate")', "0"],
+];
+
+const fields: Patch[] = [
+  ["Markdown is the best text", "rss.ts", 'decodeMarkdown(source), "markdown")', 'null, "markdown")'],
+  [
+    "JSON's Markdown is the best text",
+    "jsonFeed.ts",
+    'draftText(item._source?.markdown ?? item._markdown, "markdown"),',
+    "",
+  ],
+  [
+    "_source before _markdown",
+    "jsonFeed.ts",
+    "item._source?.markdown ?? item._markdown",
+    "item._markdown ?? item._source?.markdown",
+  ],
+  ["content:encoded before a description", "rss.ts", 'draftText(item.content?.encoded, "html"),', ""],
+  ["atom:content before a description", "rss.ts", 'draftText(item.atom?.content?.value, "html"),', ""],
+  ["a body of nothing but space is none", "body.ts", "draft.bodies.find(saysSomething)", "draft.bodies[0]"],
+  ["the shortest text left is the summary", "body.ts", "b.value.length < a.value.length ? b : a", "a"],
+  ["a text without markup is no HTML", "body.ts", 'isHtml ? "html" : "text"', '"html"'],
+  [
+    "rel=alternate alone is a link",
+    "atom.ts",
+    '(link.rel?.toLowerCase() ?? "alternate") === rel',
+    'rel === "alternate" || link.rel === rel',
+  ],
+  ["of several alternates the page comes first", "atom.ts", "/html/.test(link.type)", "true"],
+  ["isPermaLink=false is no link", "rss.ts", "item.guid?.isPermaLink === false ||", ""],
+  ["a guid that looks like no address is no link", "rss.ts", "/^https?:\\/\\//i.test(guid) ? guid : null", "guid"],
+  [
+    "only http(s) is an address",
+    "url.ts",
+    "!/^https?:$/.test(url.protocol)) return null;\n  if (url.username",
+    "false) return null;\n  if (url.username",
+  ],
+  ["nobody's password is in an address", "url.ts", 'url.username !== "" || url.password !== "" ||', ""],
+  ["xml:base of the document", "normalize.ts", "absoluteUrl(draft.base, reading.url) ??", ""],
+  ["xml:base of the item", "normalizeItem.ts", "if (chain !== null) return chain;", ""],
+  ["xml:base of the text", "body.ts", "absoluteUrl(text.base, baseUrl) ?? baseUrl", "baseUrl"],
+  ["xml:base inside the text", "body.ts", "resolveInnerBases(text.value, base)", "text.value"],
+  [
+    "the item's link is a base",
+    "normalizeItem.ts",
+    "(url ?? context.homeUrl ?? context.documentUrl)",
+    "(context.homeUrl ?? context.documentUrl)",
+  ],
+  [
+    "the site is a base",
+    "normalizeItem.ts",
+    "context.hasBase ? context.documentUrl : (context.homeUrl ??",
+    "context.hasBase ? context.documentUrl : (null ??",
+  ],
+  ["tags: dc:subject", "modules.ts", "...(item.dc?.subjects ?? []),", ""],
+  ["tags: itunes:keywords", "modules.ts", "...(item.itunes?.keywords ?? []),", ""],
+  ["tags: media:keywords", "modules.ts", "...(keywords ?? []),", ""],
+  ["tags: category", "rss.ts", "present((item.categories ?? []).map((category) => category.name))", "[]"],
+  ["tags: JSON's", "jsonFeed.ts", 'typeof tag === "string" ? tag : null', "null"],
+  ["hero: media before enclosures before itunes", "rss.ts", "...moduleImages(rest),", ""],
+  ["hero: enclosures of type image", "rss.ts", "present(enclosed.map((enclosure) => enclosure.url))", "[]"],
+  ["hero: itunes:image", "rss.ts", "moduleImages(itunes ? { itunes } : {})", "moduleImages({})"],
+  [
+    "hero: JSON's image before its banner_image",
+    "jsonFeed.ts",
+    "[item.image, item.banner_image]",
+    "[item.banner_image, item.image]",
+  ],
+  [
+    "hero: the first picture of the text",
+    "hero.ts",
+    'if (body?.format === "html") return firstImage(body.source, body.baseUrl);',
+    "",
+  ],
+  ["hero: Markdown's first picture", "hero.ts", "firstMarkdownImage(body) ??", ""],
+  ["hero: described where it stands in the text", "hero.ts", "image.alt || altInBody(url, body)", "image.alt"],
+  ["a day without a time is a calendar date", "modules.ts", "/^\\s*\\d{4}-\\d\\d-\\d\\d\\s*$/.test(date)", "false"],
+  [
+    "no engine's own date parser",
+    "normalizeItem.ts",
+    "const date = parseDate(raw);",
+    "const date = { at: new Date(raw).getTime(), dateOnly: false };",
+  ],
+  [
+    "years that cannot be are passed over",
+    "normalizeItem.ts",
+    "date.at >= EARLIEST && date.at <= now + YEAR_MS",
+    "true",
+  ],
+  ["an author's mail address goes", "normalizeItem.ts", ".map(withoutEmail)", ""],
+  ["an item that says nothing is none", "normalize.ts", "if (isNothing(item)) continue;", ""],
+];
+
+const texts: Patch[] = [
+  [
+    "a title is decoded once more",
+    "text.ts",
+    "const stripped = decodeEntities(withoutTags(raw));",
+    "const stripped = withoutTags(raw);",
+  ],
+  [
+    "a title that says it is text is decoded once more",
+    "text.ts",
+    'source.type === "text" ? decodeEntities(raw) :',
+    'source.type === "text" ? raw :',
+  ],
+  ["tags are taken off", "text.ts", "decodeEntities(withoutTags(raw))", "decodeEntities(raw)"],
+  ["only known tags are taken off", "text.ts", "if (!HTML_NAMES.has(name)) return false;", ""],
+  ["a lone tag is spoken of", "text.ts", "return names.has(name) && names.has(`/${name}`);", "return true;"],
+  ["what hides in a text is taken out", "text.ts", "withoutInvisible(repairMojibake(text))", "repairMojibake(text)"],
+  ["numbers 80-9F mean windows-1252", "html.ts", "withoutC1(String.fromCodePoint(code))", "String.fromCodePoint(code)"],
+  ["mojibake: a long run is evidence", "mojibake.ts", "run.source.length > 2", "false"],
+  ["mojibake: short runs are evidence", "mojibake.ts", "shortRunsAreSure(text, runs) ?", "false ?"],
+  ["mojibake: two short runs are needed", "mojibake.ts", "short.length > 1 ||", "short.length > 0 ||"],
+  ["mojibake: or one that touches a letter", "mojibake.ts", "|| short.some((run) => touchesLetter(text, run))", ""],
+  ["mojibake: short runs start with Â or Ã", "mojibake.ts", "!/^[ÂÃ]/.test(run.source)", "false"],
+  [
+    "mojibake: no other accented letter",
+    "mojibake.ts",
+    "return !/[\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u00FF]/.test(rest);",
+    "return true;",
+  ],
+  ["mojibake: not the end of a quotation", "mojibake.ts", "CLOSED_QUOTATION.test(source) ? null :", ""],
+];
+
+const pictures: Patch[] = [
+  [
+    "lazy: data-src and its like",
+    "lazyPicture.ts",
+    'const LAZY_SOURCES = ["data-src", "data-lazy-src", "data-original"]',
+    "const LAZY_SOURCES: string[] = []",
+  ],
+  [
+    "lazy: data-srcset and its like",
+    "lazyPicture.ts",
+    'const LAZY_SETS = ["data-srcset", "data-lazy-srcset"]',
+    "const LAZY_SETS: string[] = []",
+  ],
+  ["lazy: data-orig-file", "lazyPicture.ts", 'image["data-orig-file"],', ""],
+  ["lazy: srcset", "lazyPicture.ts", 'bestOfSet(image["srcset"]),', ""],
+  [
+    "lazy: sources of a picture",
+    "lazyPicture.ts",
+    '...sources.filter(isPictureFormat).map((source) => bestOfSet(source["srcset"])),',
+    "",
+  ],
+  ["lazy: no SVG from a choice of formats", "lazyPicture.ts", "sources.filter(isPictureFormat)", "sources"],
+  ["lazy: placeholders are passed over", "lazyPicture.ts", "url !== null && !isPlaceholder(url)", "url !== null"],
+  ["lazy: not the largest of a set", "lazyPicture.ts", "candidate.width <= WIDEST)", "true)"],
+  ["lazy: commas in addresses", "lazyPicture.ts", "split(/,\\s+|(?<=\\s[\\d.]{1,8}[wx]),|,$/)", "split(/,/)"],
+  [
+    "lazy: the twin in noscript is the real one",
+    "htmlPictures.ts",
+    "if (before === undefined || !areTwins(before, sighting))",
+    "if (true)",
+  ],
+  ["counters are no pictures", "htmlPictures.ts", "isPixel(image) ? null :", ""],
+];
+
+const caps: Patch[] = [
+  ["cap: items", "limits.ts", "ITEMS_KEPT = 5_000", "ITEMS_KEPT = 1e9"],
+  ["cap: items, the newest stay", "newest.ts", "b.at - a.at", "a.position - b.position"],
+  ["cap: tags of an item", "limits.ts", "ITEM_TAGS = 50_000", "ITEM_TAGS = 1e9"],
+  ["cap: tags of a document", "limits.ts", "DOCUMENT_TAGS = 300_000", "DOCUMENT_TAGS = 1e9"],
+  ["cap: tags between items", "prepare.ts", "return work.frameTags++;", "return 0;"],
+  ["cap: attributes of a tag", "limits.ts", "TAG_ATTRIBUTES = 256", "TAG_ATTRIBUTES = 1e9"],
+  ["cap: titles", "limits.ts", "TITLE_LENGTH = 300", "TITLE_LENGTH = 1e9"],
+  [
+    "cap: titles, in graphemes",
+    "text.ts",
+    "COMPOSED.test(text.slice(0, length + 1)) ? endOfGrapheme(text, length) : length",
+    "length",
+  ],
+  ["cap: summaries", "limits.ts", "SUMMARY_LENGTH = 300", "SUMMARY_LENGTH = 1e9"],
+  ["cap: names", "limits.ts", "NAME_LENGTH = 120", "NAME_LENGTH = 1e9"],
+  ["cap: addresses", "limits.ts", "URL_LENGTH = 4_096", "URL_LENGTH = 1e9"],
+  ["cap: authors", "limits.ts", "AUTHORS_KEPT = 20", "AUTHORS_KEPT = 1e9"],
+  ["cap: categories", "limits.ts", "CATEGORIES_KEPT = 64", "CATEGORIES_KEPT = 1e9"],
+  ["cap: enclosures", "limits.ts", "ENCLOSURES_KEPT = 32", "ENCLOSURES_KEPT = 1e9"],
+  ["cap: feeds that a page names", "limits.ts", "CANDIDATES_KEPT = 32", "CANDIDATES_KEPT = 1e9"],
+];
+
+export const repairs: Repair[] = [parser, decoding, told, fields, texts, pictures, caps]
+  .flat()
+  .map(([name, file, find, replace]) => ({ name, file, find, replace }));
