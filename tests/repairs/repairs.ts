@@ -113,8 +113,14 @@ const fields: Patch[] = [
   [
     "rel=alternate alone is a link",
     "atom.ts",
-    '(link.rel?.toLowerCase() ?? "alternate") === rel',
-    'rel === "alternate" || link.rel === rel',
+    "relationOf(link) === rel",
+    'rel === "alternate" || relationOf(link) === rel',
+  ],
+  [
+    "a relation may be an address",
+    "atom.ts",
+    '.replace(/^https?:\\/\\/www\\.iana\\.org\\/assignments\\/relation\\//, "")',
+    "",
   ],
   ["of several alternates the page comes first", "atom.ts", "/html/.test(link.type)", "true"],
   ["isPermaLink=false is no link", "rss.ts", "item.guid?.isPermaLink === false ||", ""],
