@@ -2,31 +2,23 @@ import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { ensureRefreshAlarm, onRefreshAlarm } from "../lib/browser/alarms.ts";
 import { showBusy, showUnread } from "../lib/browser/badge.ts";
-import { packagedAddress } from "../lib/browser/edition.ts";
 import { answerMessages } from "../lib/browser/messages.ts";
+import { network } from "../lib/browser/network.ts";
 import { clearNotice, isNoticeShowing, onNoticeAnswered, showNotice } from "../lib/browser/notifications.ts";
 import { isReaderVisible, openReaderTab } from "../lib/browser/pages.ts";
-import { mayFetch } from "../lib/browser/permissions.ts";
 import { readSettings } from "../lib/browser/settings.ts";
 import { openDatabase } from "../lib/db/schema.ts";
 import { createBackground } from "../lib/refresh/background.ts";
 import { shrink } from "../lib/refresh/shrink.ts";
-import { localNoon } from "../lib/refresh/zone.ts";
 import { homeFeedUrl, site } from "../lib/site.ts";
 
 export default defineBackground(() => {
   const background = createBackground({
     db: openDatabase(),
     home: { url: homeFeedUrl, title: site.name, homeUrl: site.homeUrl },
-    fetch: (url, init) => fetch(packagedAddress(url) ?? url, init),
-    mayFetch: async (url) => packagedAddress(url) !== null || mayFetch(url),
-    isOnline: () => navigator.onLine,
-    now: () => Date.now(),
-    random: () => Math.random(),
-    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    ...network,
     inTurn: (name, work) => navigator.locks.request(name, work),
     alone: (name, work) => navigator.locks.request(name, { ifAvailable: true }, (lock) => lock && work()),
-    localNoon,
     shrink,
     settings: readSettings,
     isReaderVisible,

@@ -1,23 +1,29 @@
 import { useRef } from "preact/hooks";
-import { t } from "../../lib/i18n.ts";
+import { plural, t } from "../../lib/i18n.ts";
 import type { Follow, FollowState } from "../../lib/view/follow.ts";
+import { FollowAsk } from "./FollowAsk.tsx";
+import { FoundFeeds } from "./FoundFeeds.tsx";
 
-export function FollowForm({ follow }: { follow: Follow }) {
+type Props = { follow: Follow; openSite: (url: string) => void };
+
+export function FollowForm({ follow, openSite }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const state = follow.state.value;
-  const finish = (isDone: boolean) => {
-    if (!field.current) return;
-    if (isDone) field.current.value = "";
-    field.current.focus();
+  const choices = follow.choices.value;
+  /** The button that was pressed may be gone: what comes next begins at the field. */
+  const returnToField = () => {
+    if (follow.state.peek().kind === "added" && field.current) field.current.value = "";
+    field.current?.focus();
   };
   const submit = (event: Event) => {
     event.preventDefault();
-    void follow.submit(field.current?.value ?? "").then(finish);
+    void follow.submit(field.current?.value ?? "").then(returnToField);
   };
+  const isProblem = PROBLEMS.has(state.kind);
   return (
     <form class="card addrow" noValidate onSubmit={submit}>
       <label class="lb" for="add">
-        {t("followByAddress")}
+        {t("addSource")}
       </label>
       <div class="f">
         <input
@@ -26,7 +32,7 @@ export function FollowForm({ follow }: { follow: Follow }) {
           id="add"
           type="url"
           dir="ltr"
-          placeholder="https://example.com/feed.xml"
+          placeholder="https://example.com"
           autocomplete="off"
           spellcheck={false}
           aria-invalid={state.kind === "bad"}
@@ -34,41 +40,47 @@ export function FollowForm({ follow }: { follow: Follow }) {
           onInput={follow.dismiss}
         />
         <button class="btn primary" type="submit">
-          {t("follow")}
+          {t("findFeeds")}
         </button>
       </div>
       {/* Always there: a screen reader hears only of changes in a region that it knows. */}
-      <p class={state.kind === "bad" ? "hint err" : "hint"} id="add-hint" role="status">
-        {hintOf(state)}
+      <p class={isProblem ? "hint err" : "hint"} id="add-hint" role="status">
+        {hintOf(state, choices.length)}
       </p>
-      {state.kind === "refused" && (
-        <div class="ask">
-          <div class="m">
-            <h3>{t("allowHost", state.host)}</h3>
-            <p>{t("allowWhy", state.host)}</p>
-          </div>
-          <button class="btn primary" type="button" onClick={() => void follow.allow().then(finish)}>
-            {t("allow")}
-          </button>
-          <button class="btn quiet" type="button" onClick={follow.dismiss}>
-            {t("notNow")}
-          </button>
-        </div>
-      )}
+      <FollowAsk follow={follow} openSite={openSite} onDone={returnToField} />
+      {choices.length > 0 && <FoundFeeds choices={choices} onFollow={(candidate) => void follow.choose(candidate)} />}
     </form>
   );
 }
 
-function hintOf(state: FollowState): string | null {
+const PROBLEMS: ReadonlySet<FollowState["kind"]> = new Set(["bad", "none", "elsewhere", "failed"]);
+
+function hintOf(state: FollowState, found: number): string | null {
   switch (state.kind) {
     case "bad":
       return t("badAddress");
+    case "finding":
+      return t("findingFeeds", state.host);
+    case "choice":
+      return plural("feedsFound", found, state.host);
+    case "none":
+      return t("noFeeds", state.host);
+    case "elsewhere":
+      return t("leadsElsewhere", state.host);
+    case "failed":
+      return t(`trouble_${state.trouble.kind}`, state.host, state.trouble.status ?? "");
     case "followed":
       return t("alreadyFollowed", state.title);
     case "added":
-      return t("following", state.host);
+      return addedText(state);
     case "idle":
     case "refused":
+    case "insecure":
       return null;
   }
+}
+
+function addedText({ title, isSecure, isWaiting }: Extract<FollowState, { kind: "added" }>): string {
+  const more = [isWaiting ? t("followingLater") : "", isSecure ? "" : t("followingInsecure")];
+  return [t("following", title), ...more].filter((sentence) => sentence !== "").join(" ");
 }

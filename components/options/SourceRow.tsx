@@ -24,6 +24,7 @@ export function SourceRow({ source, now, onTryNow, onAllow }: Props) {
         </h3>
         {!isWell && <TroubleLine source={source} onTryNow={onTryNow} onAllow={onAllow} onFocusLost={noteLostFocus} />}
         <p title={source.url}>
+          {!source.isSecure && <b class="unsafe">{t("notSecure")}</b>}
           <bdi>{source.shownUrl}</bdi>
           {` · ${checksText(source, now)}`}
         </p>

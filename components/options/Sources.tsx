@@ -10,7 +10,7 @@ export function Sources({ options }: { options: Options }) {
     <section class="sec" id="sources">
       <h2>{t("sources")}</h2>
       <p class="sub">{t("sourcesSub", site.name)}</p>
-      <FollowForm follow={options.follow} />
+      <FollowForm follow={options.follow} openSite={options.openSite} />
       <div class="card">
         <div class="thead num">
           {t(

@@ -6,6 +6,8 @@ import { render } from "preact";
 import { PageBoundary } from "../../components/PageBoundary.tsx";
 import { Options, type Preferences } from "../../components/options/Options.tsx";
 import { refreshNow } from "../../lib/browser/messages.ts";
+import { network } from "../../lib/browser/network.ts";
+import { openOriginal } from "../../lib/browser/pages.ts";
 import { askToFetch } from "../../lib/browser/permissions.ts";
 import { changeSettings, watchSettings } from "../../lib/browser/settings.ts";
 import { version } from "../../lib/browser/version.ts";
@@ -25,7 +27,15 @@ watchSettings((settings) => {
 const now = signal(Date.now());
 setInterval(() => (now.value = Date.now()), OFTEN_MS);
 
-const options = createOptions({ db: openDatabase(), now, locale: locale(), askToFetch, refreshNow });
+const options = createOptions({
+  db: openDatabase(),
+  now,
+  locale: locale(),
+  askToFetch,
+  refreshNow,
+  openSite: (url) => openOriginal(url, "front"),
+  network,
+});
 
 Object.assign(document.documentElement, { lang: locale(), dir: direction() });
 document.title = t("tabTitle", t("settings"), t("appName"));

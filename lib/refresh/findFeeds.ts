@@ -30,6 +30,12 @@ export type Finding =
 
 export const targetOf = (candidate: Candidate): Target => ({ urls: secureFirst(candidate.url), candidate });
 
+/** Where the first request goes, and so the host that must be allowed for it. */
+export function firstAsked({ urls: [url = ""], candidate }: Target): string {
+  const [known] = candidate ? [] : knownFeeds(url);
+  return known?.url ?? url;
+}
+
 /**
  * Looks for feeds, one request after another: at most 2 where the first answer is or names a feed, at most 6 in all. What
  * is found brings its document along, so that following it costs no further request.

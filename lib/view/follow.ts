@@ -1,55 +1,130 @@
-import { signal, type ReadonlySignal } from "@preact/signals";
-import type { Feed } from "../model.ts";
+import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import type { Candidate } from "../feed/candidate.ts";
+import { canonicalUrl } from "../feed/url.ts";
+import type { Feed, Trouble } from "../model.ts";
+import { firstAsked, targetOf, type Finding, type Found, type Target } from "../refresh/findFeeds.ts";
+import type { Followed } from "../refresh/followFound.ts";
 import { readTyped } from "./sources.ts";
 
-/** How following a typed address stands. A refused permission is a normal state, with a way on. */
+/** How following a typed address stands. All but success is a normal state, with a way on. */
 export type FollowState =
   | { kind: "idle" | "bad" }
+  | { kind: "finding" | "choice" | "none" | "elsewhere"; host: string }
   | { kind: "followed"; title: string }
-  | { kind: "refused" | "added"; url: string; host: string };
+  /** `insecure`: nobody answered over https, so the question is whether to do without. */
+  | { kind: "refused" | "insecure"; target: Target; host: string }
+  | { kind: "failed"; trouble: Trouble; target: Target; host: string }
+  | { kind: "added"; title: string; isSecure: boolean; isWaiting: boolean };
+
+export type Choice = { candidate: Candidate; isFollowed: boolean };
 
 export type Follow = {
   state: ReadonlySignal<FollowState>;
-  /** Must be called first thing in the click: the browser asks the person. Resolves to whether the address is done with. */
-  submit: (typed: string) => Promise<boolean>;
-  /** The same for the address whose host was refused. */
-  allow: () => Promise<boolean>;
+  /** The feeds to choose from; they stay while some of them are followed. */
+  choices: ReadonlySignal<Choice[]>;
+  /** These must be called first thing in the click: the browser asks the person. */
+  submit: (typed: string) => Promise<void>;
+  choose: (candidate: Candidate) => Promise<void>;
+  allow: () => Promise<void>;
+  tryAgain: () => Promise<void>;
   dismiss: () => void;
 };
 
 export type FollowDeps = {
-  feeds: () => Feed[];
+  feeds: ReadonlySignal<Feed[] | null>;
   askToFetch: (url: string) => Promise<boolean>;
-  follow: (url: string) => Promise<{ id: string; isNew: boolean }>;
+  find: (target: Target) => Promise<Finding>;
+  follow: (found: Found) => Promise<Followed>;
+  /** Brings the pictures of what was followed. */
   refreshNow: (feedId: string) => Promise<void>;
 };
 
-export function createFollow({ feeds, askToFetch, follow, refreshNow }: FollowDeps): Follow {
+export function createFollow(deps: FollowDeps): Follow {
   const state = signal<FollowState>({ kind: "idle" });
+  const candidates = signal<Candidate[]>([]);
+  /** Grows with each address: what an older search brings is dropped. */
+  let turn = 0;
 
-  async function ask(wanted: { url: string; host: string }): Promise<boolean> {
-    const isGranted = await askToFetch(wanted.url);
-    state.value = { kind: isGranted ? "added" : "refused", ...wanted };
-    if (!isGranted) return false;
-    const { id } = await follow(wanted.url);
-    void refreshNow(id);
-    return true;
+  async function search(target: Target): Promise<void> {
+    const mine = ++turn;
+    const first = firstAsked(target);
+    const isAllowed = await deps.askToFetch(first);
+    if (mine !== turn) return;
+    state.value = isAllowed
+      ? { kind: "finding", host: hostOf(target) }
+      : { kind: "refused", target, host: new URL(first).hostname };
+    const finding = isAllowed ? await deps.find(target) : null;
+    if (mine !== turn || !finding) return;
+    if (finding.kind === "choice") candidates.value = finding.candidates;
+    state.value = finding.kind === "found" ? await add(finding.found) : told(finding, target);
+  }
+
+  async function add(found: Found): Promise<FollowState> {
+    const { id, isNew } = await deps.follow(found);
+    if (!isNew) return { kind: "followed", title: titleOf(found.url) };
+    void deps.refreshNow(id);
+    const isSecure = found.url.startsWith("https:");
+    return { kind: "added", title: found.title, isSecure, isWaiting: found.outcome.kind === "failed" };
+  }
+
+  function told(finding: Exclude<Finding, { kind: "found" }>, target: Target): FollowState {
+    switch (finding.kind) {
+      case "choice":
+        return { kind: "choice", host: hostOf(target) };
+      case "followed":
+        return { kind: "followed", title: titleOf(finding.url) };
+      case "noPermission":
+        return unallowed(finding.target);
+      case "none":
+      case "elsewhere":
+        return finding;
+      case "failed":
+        return { ...finding, target, host: finding.trouble.host ?? hostOf(target) };
+    }
+  }
+
+  const titleOf = (url: string): string => presentAt(url, deps.feeds.peek())?.title ?? new URL(url).hostname;
+
+  function dismiss(): void {
+    turn++;
+    state.value = { kind: "idle" };
+    candidates.value = [];
   }
 
   return {
     state,
+    choices: computed(() =>
+      candidates.value.map((candidate) => ({
+        candidate,
+        isFollowed: presentAt(candidate.url, deps.feeds.value) !== null,
+      })),
+    ),
     submit: async (typed) => {
-      const read = readTyped(typed, feeds());
-      if (read.kind === "new") return ask({ url: read.url, host: read.host });
+      const read = readTyped(typed, deps.feeds.peek() ?? []);
+      candidates.value = [];
+      if (read.kind === "new") return search({ urls: read.urls, candidate: null });
+      turn++;
       state.value = read;
-      return false;
     },
-    allow: async () => {
-      const refused = state.peek();
-      return refused.kind === "refused" && ask({ url: refused.url, host: refused.host });
-    },
-    dismiss: () => {
-      state.value = { kind: "idle" };
-    },
+    choose: (candidate) => search(targetOf(candidate)),
+    allow: () => again(["refused", "insecure"]),
+    tryAgain: () => again(["failed"]),
+    dismiss,
   };
+
+  async function again(kinds: FollowState["kind"][]): Promise<void> {
+    const stopped = state.peek();
+    if (kinds.includes(stopped.kind) && "target" in stopped) await search(stopped.target);
+  }
 }
+
+function unallowed(target: Target): FollowState {
+  const host = hostOf(target);
+  return { kind: target.urls[0]?.startsWith("https:") ? "refused" : "insecure", target, host };
+}
+
+const hostOf = ({ urls: [url = ""] }: Target): string => new URL(url).hostname;
+
+/** The followed source of an address, however it is spelled. */
+export const presentAt = (url: string, feeds: Feed[] | null): Feed | null =>
+  feeds?.find((feed) => canonicalUrl(feed.url) === canonicalUrl(url)) ?? null;

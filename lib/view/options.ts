@@ -1,9 +1,12 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
 import { readCounts, type Counts } from "../db/counters.ts";
-import { followFeed, listFeeds } from "../db/feeds.ts";
+import { listFeeds } from "../db/feeds.ts";
 import type { Db } from "../db/schema.ts";
 import type { Feed } from "../model.ts";
-import { createFollow, type Follow } from "./follow.ts";
+import { findFeeds } from "../refresh/findFeeds.ts";
+import { followFound } from "../refresh/followFound.ts";
+import type { RefreshDeps } from "../refresh/refresh.ts";
+import { createFollow, presentAt, type Follow } from "./follow.ts";
 import { live } from "./live.ts";
 import { sourcesOf, type Source } from "./sources.ts";
 
@@ -16,6 +19,7 @@ export type Options = {
   tryNow: (source: Source) => Promise<void>;
   /** Must be called first thing in the click: the browser asks the person. */
   allow: (source: Source) => Promise<void>;
+  openSite: (url: string) => void;
 };
 
 export type OptionsDeps = {
@@ -24,9 +28,11 @@ export type OptionsDeps = {
   locale: string;
   askToFetch: (url: string) => Promise<boolean>;
   refreshNow: (feedId: string) => Promise<void>;
+  openSite: (url: string) => Promise<void>;
+  network: Omit<RefreshDeps, "db">;
 };
 
-export function createOptions({ db, now, locale, askToFetch, refreshNow }: OptionsDeps): Options {
+export function createOptions({ db, now, locale, askToFetch, refreshNow, openSite, network }: OptionsDeps): Options {
   const feeds = live<Feed[] | null>(() => listFeeds(db), null);
   const counts = live<Counts>(() => readCounts(db), new Map());
   const tryNow = ({ id }: Source) => refreshNow(id);
@@ -38,11 +44,12 @@ export function createOptions({ db, now, locale, askToFetch, refreshNow }: Optio
     allow: async (source) => {
       if (await askToFetch(source.url)) await tryNow(source);
     },
+    openSite: (url) => void openSite(url),
     follow: createFollow({
-      feeds: () => feeds.peek() ?? [],
+      feeds,
       askToFetch,
-      // Its document has a better name; until that is here, the host is one.
-      follow: (url) => followFeed(db, { url, title: new URL(url).hostname, homeUrl: null }, now.peek()),
+      find: (target) => findFeeds(target, { ...network, isFollowed: (url) => presentAt(url, feeds.peek()) !== null }),
+      follow: (found) => followFound({ ...network, db }, found),
       refreshNow,
     }),
   };

@@ -1,7 +1,7 @@
 import type { Counts } from "../db/counters.ts";
 import { HOME_FEED } from "../db/feeds.ts";
 import { feedScope } from "../db/layout.ts";
-import { absoluteUrl, canonicalUrl, isAbsolute } from "../feed/url.ts";
+import { absoluteUrl, canonicalUrl, isAbsolute, secureFirst } from "../feed/url.ts";
 import type { MessageKey } from "../i18n.ts";
 import type { Feed, Trouble } from "../model.ts";
 import { isBeingFetched } from "./refreshProgress.ts";
@@ -19,6 +19,7 @@ export type Source = {
   tint: number;
   isHome: boolean;
   url: string;
+  isSecure: boolean;
   /** The address without what every address has. */
   shownUrl: string;
   unread: number;
@@ -44,6 +45,7 @@ export function sourcesOf(feeds: Feed[], counts: Counts, { now, locale }: Moment
       tint: tintOf(feed.id),
       isHome: isHome(feed),
       url: feed.url,
+      isSecure: feed.url.startsWith("https:"),
       shownUrl: shownUrl(feed.url),
       unread: counts.get(feedScope("unread", feed.id)) ?? 0,
       isChecking: isBeingFetched(feed, now),
@@ -61,16 +63,18 @@ export function troubleOf(trouble: Trouble, feed: Pick<Feed, "url" | "lastFetche
   return isSilence(trouble.kind) ? [silence(feed.lastFetchedAt, moment), said] : [said];
 }
 
-export type Typed = { kind: "bad" } | { kind: "followed"; title: string } | { kind: "new"; url: string; host: string };
+/** `urls`: what to ask for, in this order. */
+export type Typed = { kind: "bad" } | { kind: "followed"; title: string } | { kind: "new"; urls: string[] };
 
-/** What somebody typed as the address of a source. A bare `example.com/feed` is taken for https. */
+/** What somebody typed as the address of a source or of its site. Where no scheme is said, https is tried first. */
 export function readTyped(typed: string, feeds: Feed[]): Typed {
   const raw = typed.trim();
-  const url = absoluteUrl(isAbsolute(raw) && !isHostAndPort(raw) ? raw : `https://${raw}`, null);
+  const isBare = !isAbsolute(raw) || isHostAndPort(raw);
+  const url = absoluteUrl(isBare ? `https://${raw}` : raw, null);
   if (url === null || !looksPublic(new URL(url))) return { kind: "bad" };
   const present = feeds.find((feed) => canonicalUrl(feed.url) === canonicalUrl(url));
   if (present) return { kind: "followed", title: present.title };
-  return { kind: "new", url, host: new URL(url).hostname };
+  return { kind: "new", urls: isBare ? [url, url.replace(/^https:/, "http:")] : secureFirst(url) };
 }
 
 const isHome = (feed: Feed): boolean => feed.id === HOME_FEED;
@@ -89,7 +93,8 @@ function tintOf(id: string): number {
   return 1 + (sum % (TINTS - 1));
 }
 
-function shownUrl(url: string): string {
+/** An address without what every address has. */
+export function shownUrl(url: string): string {
   const { host, pathname, search } = new URL(url);
   return host.replace(/^www\./, "") + (pathname + search).replace(/\/$/, "");
 }

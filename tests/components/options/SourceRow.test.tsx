@@ -13,6 +13,7 @@ const well: Source = {
   tint: 0,
   isHome: false,
   url: "https://a.example/feed",
+  isSecure: true,
   shownUrl: "a.example/feed",
   unread: 3,
   isChecking: false,

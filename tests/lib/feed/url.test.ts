@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { absoluteUrl, canonicalUrl } from "../../../lib/feed/url.ts";
+import { absoluteUrl, canonicalUrl, isSameSite, secureFirst } from "../../../lib/feed/url.ts";
 
 const BASE = "https://x.example/a/b";
 
@@ -63,4 +63,22 @@ test.each([
 
 test("what is no address is compared as it is", () => {
   expect(canonicalUrl(" tag:x,1 ")).toBe("tag:x,1");
+});
+
+test.each([
+  ["http://a.example/feed", ["https://a.example/feed", "http://a.example/feed"]],
+  ["http://a.example:8080/", ["http://a.example:8080/"]],
+  ["https://a.example/", ["https://a.example/"]],
+])("%s is asked for at %j", (url, urls) => {
+  expect(secureFirst(url)).toEqual(urls);
+});
+
+test.each([
+  ["https://a.example/x", "http://www.a.example:8080/y", true],
+  ["https://a.example/", "https://feeds.a.example/", true],
+  ["https://blog.a.example/", "https://a.example/", true],
+  ["https://a.example/", "https://nota.example/", false],
+  ["https://a.example/", "https://b.example/", false],
+])("%s and %s are of one site: %s", (one, other, isOne) => {
+  expect(isSameSite(one, other)).toBe(isOne);
 });

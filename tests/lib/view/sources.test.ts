@@ -94,14 +94,15 @@ test("a source is being checked while a lease on it lasts", () => {
 });
 
 test.each([
-  ["https://a.example/feed.xml", "https://a.example/feed.xml"],
-  ["  a.example/feed  ", "https://a.example/feed"],
-  ["a.example:8080/feed", "https://a.example:8080/feed"],
-  ["http://a.example", "http://a.example/"],
-  ["localhost:3000/feed", "https://localhost:3000/feed"],
-  ["bücher.example", "https://xn--bcher-kva.example/"],
-])("%s is taken for %s", (typed, url) => {
-  expect(readTyped(typed, [])).toEqual({ kind: "new", url, host: new URL(url).hostname });
+  ["https://a.example/feed.xml", ["https://a.example/feed.xml"]],
+  ["  a.example/feed  ", ["https://a.example/feed", "http://a.example/feed"]],
+  ["a.example:8080/feed", ["https://a.example:8080/feed", "http://a.example:8080/feed"]],
+  ["http://a.example", ["https://a.example/", "http://a.example/"]],
+  ["http://a.example:8080/", ["http://a.example:8080/"]],
+  ["localhost:3000/feed", ["https://localhost:3000/feed", "http://localhost:3000/feed"]],
+  ["bücher.example", ["https://xn--bcher-kva.example/", "http://xn--bcher-kva.example/"]],
+])("%s is asked for at %j", (typed, urls) => {
+  expect(readTyped(typed, [])).toEqual({ kind: "new", urls });
 });
 
 test.each(["", "news", "two words", "mailto:a@b.example", "javascript:alert(1)", "https://", "a..", "ftp://a.example"])(
