@@ -5,6 +5,7 @@ import { tagLabel } from "../lib/tags/canonicalTags.ts";
 import { longDate, machineDate } from "../lib/view/dates.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { Icon } from "./Icon.tsx";
+import { momentText } from "./timeText.ts";
 
 type Props = {
   reader: Reader;
@@ -60,6 +61,11 @@ function Byline({ reader, article }: { reader: Reader; article: Article }) {
     date !== null && (
       <time key="date" dateTime={machineDate(article) ?? ""}>
         <b>{date}</b>
+      </time>
+    ),
+    article.revisedAt !== undefined && (
+      <time key="updated" dateTime={new Date(article.revisedAt).toISOString()}>
+        {t("updated", momentText(article.revisedAt, reader.now.value))}
       </time>
     ),
     minutes > 0 && <span key="minutes">{plural("minutesRead", minutes)}</span>,
