@@ -7,7 +7,7 @@ import { rekeyByLink } from "./rekey.ts";
 import { reviseArticles, type Revise } from "./revisions.ts";
 import type { Db } from "./schema.ts";
 import { readState, writeState } from "./state.ts";
-import { findBuried, tendTombstones } from "./tombstones.ts";
+import { findBuried, forgetBuried } from "./tombstones.ts";
 
 /** What the store knows of a document: the articles that share a key with it, those here and those deleted. */
 export type Known = { stored: Article[]; buried: Tombstone[] };
@@ -16,6 +16,8 @@ export type Known = { stored: Article[]; buried: Tombstone[] };
 export type Merged = {
   insert: (Draft & { isNews: boolean })[];
   revise: Revise[];
+  /** Tombstones of articles that the document lists still, where they are to be written anew. */
+  rebury: Tombstone[];
   /** A long document is new almost whole: to be merged once more, with articles that share no key with it. */
   isDoubtful: boolean;
 };
@@ -46,7 +48,7 @@ export function ingest(db: Db, harvest: Harvest): Promise<Ingested> {
     if (harvest.feed.identity === "link" && feed.identity !== "link") await rekeyByLink(db, feed.id);
 
     const known: Known = { stored: await findStored(db, harvest.keys), buried: await findBuried(db, harvest.keys) };
-    const { insert, revise } = await mergeKnown(db, harvest, known);
+    const { insert, revise, rebury } = await mergeKnown(db, harvest, known);
     const inserted = await newRows(db, insert);
     const revised = await reviseArticles(db, revise, harvest.now);
 
@@ -60,7 +62,8 @@ export function ingest(db: Db, harvest: Harvest): Promise<Ingested> {
       db,
       inserted.filter((_, i) => insert[i]?.isNews),
     );
-    await tendTombstones(db, feed.id, { buried: known.buried, now: harvest.now });
+    await tombstones.bulkPut(rebury);
+    await forgetBuried(db, feed.id, harvest.now);
     await feeds.put({ ...feed, ...harvest.feed, lease: null, lostLeases: 0 });
     return { kind: "stored", inserted: inserted.length, revised: revised.length };
   });

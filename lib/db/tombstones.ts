@@ -8,11 +8,18 @@ const REMEMBERED_MS = 180 * 24 * 3_600_000;
 
 /** Must run inside the transaction that deletes the articles. */
 export async function bury(db: Db, articles: Article[], now: number): Promise<void> {
-  const rows = articles.map(({ feedId, keys, title }): Omit<Tombstone, "id"> => ({
-    ...{ feedId, keys: keys.map(hashText), titleHash: hashText(title), seenAt: now },
+  const rows = articles.map(({ feedId, ...article }): Omit<Tombstone, "id"> => ({
+    feedId,
+    ...inscribed(article),
+    seenAt: now,
   }));
   // The `++id` of the schema fills in the id that the row type asks for.
   await db.tombstones.bulkAdd(rows as Tombstone[]);
+}
+
+/** What a tombstone says of its article: hashes, so that it stays small. */
+export function inscribed({ keys, title }: Pick<Article, "keys" | "title">): Pick<Tombstone, "keys" | "titleHash"> {
+  return { keys: keys.map(hashText), titleHash: hashText(title) };
 }
 
 /** The tombstones that share a key with a document of this feed. */
@@ -22,20 +29,28 @@ export function findBuried(db: Db, keys: string[]): Promise<Tombstone[]> {
 
 /** Written at most so often per tombstone, so that an unchanged feed costs no writes. */
 const SEEN_EVERY_MS = 24 * 3_600_000;
+/** Of an article whose guid changes with every fetch. */
+const KEYS_KEPT = 8;
+
+/** A tombstone whose article is listed still, as it is to be written; null where it may stay as it is. */
+export function seenAgain(
+  tombstone: Tombstone,
+  item: Pick<Tombstone, "keys" | "titleHash">,
+  now: number,
+): Tombstone | null {
+  const keys = [...new Set([...item.keys, ...tombstone.keys])].slice(0, KEYS_KEPT);
+  const isSame = tombstone.titleHash === item.titleHash && tombstone.keys.includes(keys[0] ?? "");
+  if (isSame && now - tombstone.seenAt < SEEN_EVERY_MS) return null;
+  return { ...tombstone, keys, titleHash: item.titleHash, seenAt: now };
+}
+
 /** Forgotten in one refresh; the rest have time. */
 const FORGOTTEN_AT_ONCE = 200;
 
-/** Notes which of a feed's dead its document still lists, and forgets those that it has long not listed. */
-export async function tendTombstones(
-  db: Db,
-  feedId: string,
-  listed: { buried: Tombstone[]; now: number },
-): Promise<void> {
-  const { buried, now } = listed;
-  const stale = buried.filter(({ seenAt }) => now - seenAt >= SEEN_EVERY_MS);
-  await db.tombstones.bulkPut(stale.map((tombstone) => ({ ...tombstone, seenAt: now })));
-  const forgotten = db.tombstones
+/** Forgets those of a feed's dead that it has long not listed. */
+export async function forgetBuried(db: Db, feedId: string, now: number): Promise<void> {
+  const unlisted = db.tombstones
     .where("[feedId+seenAt]")
     .between([feedId, Dexie.minKey], [feedId, now - REMEMBERED_MS], true, false);
-  await db.tombstones.bulkDelete(await forgotten.limit(FORGOTTEN_AT_ONCE).primaryKeys());
+  await db.tombstones.bulkDelete(await unlisted.limit(FORGOTTEN_AT_ONCE).primaryKeys());
 }

@@ -1,6 +1,7 @@
 import type { Draft } from "../db/draft.ts";
 import type { Known, Merged } from "../db/ingest.ts";
 import type { Item } from "../feed/document.ts";
+import { inscribed, seenAgain } from "../db/tombstones.ts";
 import type { KeyedItem } from "../feed/identity.ts";
 import type { Article, Feed } from "../model.ts";
 import { canonicalTags } from "../tags/canonicalTags.ts";
@@ -19,7 +20,7 @@ export type Arrival = {
  * the document and ties of date keep it. What the reader owns (flags, place, arrival) is never written.
  */
 export function merge(items: KeyedItem[], known: Known, arrival: Arrival): Merged {
-  const { owners, fresh, isMassChange } = findOwners(items, known);
+  const { owners, dead, fresh, isMassChange } = findOwners(items, known);
   const revise = [...owners]
     .filter(
       ([
@@ -32,7 +33,10 @@ export function merge(items: KeyedItem[], known: Known, arrival: Arrival): Merge
     )
     .map(([keyed, owner]) => ({ stored: owner, draft: revisedDraft(keyed, owner, arrival) }));
   const insert = fresh.map((keyed) => newDraft(keyed, arrival)).reverse();
-  return { insert, revise, isDoubtful: isMassChange && !arrival.isFirstLoad };
+  const rebury = [...dead].flatMap(([{ item, keys }, tombstone]) => {
+    return seenAgain(tombstone, inscribed({ keys, title: item.title }), arrival.now) ?? [];
+  });
+  return { insert, revise, rebury, isDoubtful: isMassChange && !arrival.isFirstLoad };
 }
 
 function newDraft({ item, keys, hash }: KeyedItem, arrival: Arrival): Merged["insert"][number] {

@@ -1,12 +1,13 @@
 import type { Known } from "../db/ingest.ts";
+import { inscribed } from "../db/tombstones.ts";
 import { grouped } from "../feed/grouped.ts";
-import { hashText } from "../feed/hash.ts";
 import { comparableLink, withLink, type KeyedItem } from "../feed/identity.ts";
 import type { Article, Tombstone } from "../model.ts";
 
 /** Whose each item of a document is: a stored article's, a deleted one's, or nobody's yet. */
 export type Ownership = {
   owners: Map<KeyedItem, Article>;
+  dead: Map<KeyedItem, Tombstone>;
   fresh: KeyedItem[];
   /** A long document is new almost whole. */
   isMassChange: boolean;
@@ -14,17 +15,20 @@ export type Ownership = {
 
 export function findOwners(items: KeyedItem[], { stored, buried }: Known): Ownership {
   const owners = ownersByKey(items, stored);
-  const isDead = deadAmong(buried);
-  const unowned = items.filter((keyed) => !owners.has(keyed) && !isDead(keyed));
+  const dead = deadByKey(
+    items.filter((keyed) => !owners.has(keyed)),
+    buried,
+  );
+  const unowned = items.filter((keyed) => !owners.has(keyed) && !dead.has(keyed));
   const owned = new Set(owners.values());
   const free = stored.filter((article) => !owned.has(article));
 
   const isMassChange = items.length >= LONG_DOCUMENT && unowned.length > MOST * items.length;
   const renamed = isMassChange ? ownersByLinkOrTitle(unowned, free) : ownersByLink(unowned, free);
   const isBelieved = isMassChange ? renamed.size >= MOST * unowned.length : hasNewGuids(items, owners);
-  if (!isBelieved) return { owners, fresh: unowned, isMassChange };
+  if (!isBelieved) return { owners, dead, fresh: unowned, isMassChange };
   const fresh = unowned.filter((keyed) => !renamed.has(keyed));
-  return { owners: new Map([...owners, ...renamed]), fresh, isMassChange: false };
+  return { owners: new Map([...owners, ...renamed]), dead, fresh, isMassChange: false };
 }
 
 /** Items that a document must have before it can be taken for one that was stored under other names. */
@@ -66,14 +70,16 @@ function ownersByKey(items: KeyedItem[], stored: Article[]): Map<KeyedItem, Arti
 }
 
 /** The dead are known by the same rules as the living. */
-function deadAmong(buried: Tombstone[]): (keyed: KeyedItem) => boolean {
+function deadByKey(items: KeyedItem[], buried: Tombstone[]): Map<KeyedItem, Tombstone> {
   const byKey = grouped(buried, ({ keys }) => keys);
-  return ({ keys, item }) => {
-    const [primary, ...aliases] = keys.map(hashText);
-    const titleHash = hashText(item.title);
-    const isSame = (dead: Tombstone) => dead.keys[0] === primary || dead.titleHash === titleHash;
-    return [primary, ...aliases].some((key) => byKey.get(key ?? "")?.some(isSame));
-  };
+  const dead = new Map<KeyedItem, Tombstone>();
+  for (const keyed of items) {
+    const { keys, titleHash } = inscribed({ keys: keyed.keys, title: keyed.item.title });
+    const isSame = (tombstone: Tombstone) => tombstone.keys[0] === keys[0] || tombstone.titleHash === titleHash;
+    const tombstone = keys.flatMap((key) => byKey.get(key) ?? []).find(isSame);
+    if (tombstone) dead.set(keyed, tombstone);
+  }
+  return dead;
 }
 
 /**

@@ -65,7 +65,7 @@ export async function store(
     claimed,
     now,
     keys: drafts.flatMap((draft) => draft.keys),
-    merge: () => ({ insert: [], revise: [], isDoubtful: false, ...merged }),
+    merge: () => ({ insert: [], revise: [], rebury: [], isDoubtful: false, ...merged }),
     feed: {},
   });
 }

@@ -17,7 +17,7 @@ describe("one refresh is one transaction", () => {
     const validators = { etag: '"1"', lastModified: null, bodyHash: null, storedAt: NOW };
     const harvest = { claimed, now: NOW, keys: twice.keys, feed: { validators } };
     await expect(
-      ingest(db, { ...harvest, merge: () => ({ insert: [twice, broken], revise: [], isDoubtful: false }) }),
+      ingest(db, { ...harvest, merge: () => ({ insert: [twice, broken], revise: [], rebury: [], isDoubtful: false }) }),
     ).rejects.toThrow();
     expect(await db.articles.count()).toBe(0);
     expect(await db.bodies.count()).toBe(0);
@@ -31,7 +31,7 @@ describe("one refresh is one transaction", () => {
     const slow = await claimFeed(db, "home", { id: "slow", now: NOW, isWanted });
     await claimFeed(db, "home", { id: "quick", now: NOW + LEASE_MS, isWanted });
     if (!slow) throw new Error("not claimed");
-    const merge = () => ({ insert: [makeDraft({ title: "a" })], revise: [], isDoubtful: false });
+    const merge = () => ({ insert: [makeDraft({ title: "a" })], revise: [], rebury: [], isDoubtful: false });
     expect(await ingest(db, { claimed: slow, now: NOW, keys: [], merge, feed: {} })).toEqual({ kind: "leaseLost" });
     expect(await db.articles.count()).toBe(0);
   });

@@ -56,6 +56,20 @@ test("its ids go on where they were", async () => {
   expect(await db.articles.count()).toBe(13);
 });
 
+test("its first refresh by today's code marks nothing as updated and keeps no revision of what did not change", async () => {
+  const db = await thawed("refreshed");
+  const stored = await listPage(db, { ...all, feedId: "home" }, null, 99);
+  const texts = await Promise.all(stored.map((article) => getBody(db, article)));
+  const revise = stored.map((row, i) => ({
+    stored: row,
+    draft: { ...row, text: texts[i] ?? null, contentHash: "new" },
+  }));
+  await store(db, { revise });
+  const now = await listPage(db, { ...all, feedId: "home" }, null, 99);
+  expect(now).toEqual(stored.map((row) => ({ ...row, contentHash: "new" })));
+  expect(await db.revisions.count()).toBe(0);
+});
+
 test("the popup's first read has no need of the new stores", async () => {
   await thaw(frozen, "popup");
   const paint = await readFirstPaint({ scope: "all", count: 20, name: "popup" });

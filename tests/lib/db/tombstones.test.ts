@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Db } from "../../../lib/db/schema.ts";
-import { bury, findBuried, tendTombstones } from "../../../lib/db/tombstones.ts";
+import { bury, findBuried, forgetBuried, inscribed, seenAgain } from "../../../lib/db/tombstones.ts";
 import { makeDb, NOW, makeDraft } from "../../support/rows.ts";
 
 const DAY = 24 * 3_600_000;
@@ -15,29 +15,30 @@ test("the dead are found by any of their keys", async () => {
   expect(await findBuried(db, ["other g:a"])).toHaveLength(0);
 });
 
-test("one is remembered for 180 days after its feed last listed it, and no longer", async () => {
+test("one that is listed no longer is forgotten after 180 days", async () => {
   const db = makeDb();
-  await buryOne(db, "listed");
-  await buryOne(db, "unlisted");
+  await buryOne(db, "a");
   await buryOne(db, "elsewhere", "other");
-  const refreshAt = async (now: number) =>
-    tendTombstones(db, "home", { buried: await findBuried(db, ["home g:listed"]), now });
-
-  await refreshAt(NOW + 180 * DAY);
-  expect(await db.tombstones.count()).toBe(3);
-  await refreshAt(NOW + 180 * DAY + 1);
-  expect(await findBuried(db, ["home g:listed"])).toHaveLength(1);
-  expect(await findBuried(db, ["home g:unlisted"])).toHaveLength(0);
+  await forgetBuried(db, "home", NOW + 180 * DAY);
+  expect(await db.tombstones.count()).toBe(2);
+  await forgetBuried(db, "home", NOW + 180 * DAY + 1);
+  expect(await findBuried(db, ["home g:a"])).toHaveLength(0);
   expect(await findBuried(db, ["other g:elsewhere"])).toHaveLength(1);
 });
 
-test("being listed costs a write a day at most", async () => {
-  const db = makeDb();
-  await buryOne(db, "a");
-  const seenAfter = async (now: number) => {
-    await tendTombstones(db, "home", { buried: await db.tombstones.toArray(), now });
-    return (await db.tombstones.toArray())[0]?.seenAt;
-  };
-  expect(await seenAfter(NOW + DAY - 1)).toBe(NOW);
-  expect(await seenAfter(NOW + DAY)).toBe(NOW + DAY);
+describe("one that is listed still", () => {
+  const listed = (title: string, keys: string[]) => inscribed({ title, keys });
+  const tombstone = { id: 1, feedId: "home", seenAt: NOW, ...listed("a", ["g:1", "u:a"]) };
+
+  test("costs a write a day at most", () => {
+    expect(seenAgain(tombstone, listed("a", ["g:1", "u:a"]), NOW + DAY - 1)).toBeNull();
+    expect(seenAgain(tombstone, listed("a", ["g:1", "u:a"]), NOW + DAY)).toEqual({ ...tombstone, seenAt: NOW + DAY });
+  });
+
+  test("follows its article to a new guid and a new title", () => {
+    expect(seenAgain(tombstone, listed("b", ["g:1", "u:a"]), NOW + 1)).toMatchObject(listed("b", ["g:1", "u:a"]));
+    expect(seenAgain(tombstone, listed("a", ["g:2", "u:a"]), NOW + 1)).toMatchObject(
+      listed("a", ["g:2", "u:a", "g:1"]),
+    );
+  });
 });

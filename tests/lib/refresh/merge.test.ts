@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Draft } from "../../../lib/db/draft.ts";
+import { inscribed } from "../../../lib/db/tombstones.ts";
 import type { Item } from "../../../lib/feed/document.ts";
 import { itemsWithKeys } from "../../../lib/feed/identity.ts";
 import type { Article } from "../../../lib/model.ts";
@@ -203,6 +204,34 @@ describe("a site that renames all it lists at once", () => {
     expect(merge(items, known, arrival).isDoubtful).toBe(true);
     expect(merge(items, known, { ...arrival, isFirstLoad: true }).isDoubtful).toBe(false);
     expect(merge(items.slice(1), known, arrival).isDoubtful).toBe(false);
+  });
+});
+
+describe("a deleted article that is listed still", () => {
+  const known = (rows: Article[]) => ({
+    stored: [],
+    buried: rows.map((row) => ({ id: row.id, feedId: "F", seenAt: NOW, ...inscribed(row) })),
+  });
+  const came = (before: Partial<Item>, listed: Partial<Item>) => {
+    const items = itemsWithKeys("F", [item(listed)]);
+    const arrival = { feed, now: NOW, isFirstLoad: false, localNoon: (utcMidnight: number) => utcMidnight };
+    return merge(items, known(after([before])), arrival).insert.length;
+  };
+
+  test.each<[what: string, before: Partial<Item>, after: Partial<Item>, came: number]>([
+    ["the same", { guid: "1", url: link("a"), title: "A" }, { guid: "1", url: link("a"), title: "A" }, 0],
+    ["with another title and text", { guid: "1", title: "A" }, { guid: "1", title: "B", summary: "b" }, 0],
+    ["with another guid", { guid: "1", url: link("a"), title: "A" }, { guid: "2", url: link("a"), title: "A" }, 0],
+    ["without its guid", { guid: "1", url: link("a"), title: "A" }, { url: link("a"), title: "A" }, 0],
+    [
+      "another article under its link",
+      { guid: "1", url: link("a"), title: "A" },
+      { guid: "2", url: link("a"), title: "B" },
+      1,
+    ],
+    ["another article", { guid: "1", title: "A" }, { guid: "2", title: "A" }, 1],
+  ])("%s", (_what, before, listed, expected) => {
+    expect(came(before, listed)).toBe(expected);
   });
 });
 
