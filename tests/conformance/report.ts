@@ -9,10 +9,14 @@ export function countOf(verdicts: Verdict[]): Count {
   return count;
 }
 
+export function printHeading(what: string): void {
+  console.log(line([what, "pass", "wrong", "threw", "total"]));
+}
+
 /** A line per group of cases, and one of their sums. */
 export function printGroups(verdicts: Verdict[]): void {
   const groups = [...new Set(verdicts.map((verdict) => verdict.group))].sort();
-  console.log(line(["group", "pass", "wrong", "threw", "total"]));
+  printHeading("group");
   for (const group of groups) printCount(group, countOf(verdicts.filter((verdict) => verdict.group === group)));
   printCount("all", countOf(verdicts));
 }
@@ -34,7 +38,7 @@ export function printGates(gates: Gate[]): void {
   for (const { name, holds, figure } of gates) console.log(`${holds ? "✓" : "✗"} ${name}: ${figure}`);
 }
 
-function printCount(name: string, { pass, wrong, threw, total }: Count): void {
+export function printCount(name: string, { pass, wrong, threw, total }: Count): void {
   console.log(line([name, pass, wrong, threw, total]));
 }
 

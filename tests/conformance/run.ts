@@ -1,9 +1,13 @@
-/** `npm run conformance`: the engine against the corpus that FOLDLINE_CORPUS names, and the gates that must hold. */
+/**
+ * `npm run conformance`: the engine against the corpus that FOLDLINE_CORPUS names, and the gates that must hold.
+ * With `-- --peers` others read the same cases too, and with `--write` their counts go into the engine's README.
+ */
 import { type Case, readCorpus } from "./corpus.ts";
 import { judgeEncodings } from "./encodings.ts";
 import { openEngine } from "./engine.ts";
 import { coreGate, datesGate, encodingsGate, entitiesGate, robustnessGate } from "./gates.ts";
 import { judge } from "./judge.ts";
+import { comparePeers } from "./peerCounts.ts";
 import { printGates, printGroups, printList, printWrong } from "./report.ts";
 import { robustnessComplaints, TRIALS } from "./robustness.ts";
 
@@ -17,6 +21,7 @@ async function holdsAgainst(cases: Case[]): Promise<boolean> {
   const encodings = await judgeEncodings(cases, verdicts, engine.textsOf);
   const complaints = await robustnessComplaints(engine.read);
   await engine.close();
+  if (process.argv.includes("--peers")) await comparePeers(cases, verdicts);
 
   printGroups(verdicts);
   printWrong([...new Set([...verdicts, ...encodings.scored])]);
