@@ -22,6 +22,12 @@ export type Feed = {
   nextFetchAt: number;
   /** The pause between visits that its document asks for. */
   ttlMs: number | null;
+  /** When its document wants no visits. Absent: never said. */
+  skips?: Skips;
+  /** How much it posts, by the dates of its last document. Null or absent: it does not say. */
+  posts?: Posts | null;
+  /** Where redirects lead its fetches; null or absent while they lead nowhere. */
+  movedTo?: Move | null;
   /** Set while someone fetches. Past `until` the fetcher is taken for dead (a worker may be killed at any await). */
   lease: { id: string; until: number } | null;
   /** Leases that ended without an outcome, in a row. */
@@ -36,12 +42,23 @@ export type Feed = {
   identity?: "link";
 };
 
+/** Hours of the day and days of the week (0 is Sunday), both in UTC. */
+export type Skips = { hours: number[]; days: number[] };
+
+/** So many articles since then. */
+export type Posts = { count: number; since: number };
+
+/** The address that fetches have ended at, so many times since then: a browser does not say which redirects are for good. */
+export type Move = { url: string; firstAt: number; times: number };
+
 /** What the server gave us to ask "anything new?" with. Opaque; sent back to the letter. */
 export type Validators = {
   etag: string | null;
   lastModified: string | null;
   /** SHA-256 of the last body, in hex: an equal body is treated as "not modified". */
   bodyHash: string | null;
+  /** Who gave them: the address after all redirects. Absent in rows of old. */
+  url?: string | null;
   /** When these were received. Dropped after 8 days, for servers that answer 304 for ever. */
   storedAt: number;
 };
@@ -49,8 +66,8 @@ export type Validators = {
 /** The world's faults, as people are told of them: `kind` is the message key `trouble_<kind>`. */
 export type Trouble = { at: number; status?: number; host?: string } & (
   | { kind: "offline" | "unreachable" | "timeout" | "noPermission" | "blockedAddress" }
-  | { kind: "unauthorized" | "forbidden" | "challenge" | "notFound" | "gone" }
-  | { kind: "tooManyRequests" | "serverError" | "badStatus" }
+  | { kind: "unauthorized" | "forbidden" | "challenge" | "notFound" | "gone" | "closed" }
+  | { kind: "tooManyRequests" | "hostWaits" | "serverError" | "badStatus" }
   | { kind: "tooLarge" | "notAFeed" | "webPage" | "emptied" | "truncated" | "storageFull" | "internal" }
 );
 

@@ -81,6 +81,7 @@ function checkedText(at: number | null, now: number): string {
 
 function nextText({ isChecking, nextCheckAt }: Source, now: number): string {
   if (isChecking) return t("checking");
+  if (nextCheckAt === null) return t("noNextCheck");
   const next = timeUntil(nextCheckAt, now, locale());
   return next === null ? t("nextCheckSoon") : t("nextCheck", next);
 }

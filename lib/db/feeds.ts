@@ -38,6 +38,7 @@ export function ensureHomeFeed(db: Db, home: Omit<NewFeed, "id">, now: number): 
     await db.feeds.update(HOME_FEED, {
       ...home,
       validators: NO_VALIDATORS,
+      movedTo: null,
       nextFetchAt: now,
       failures: 0,
       trouble: null,
@@ -49,19 +50,19 @@ export function listFeeds(db: Db): Promise<Feed[]> {
   return db.feeds.toArray();
 }
 
-/** Nothing is ever put off for longer: a time beyond this was set by a clock that has been put back since. */
-const FURTHEST_MS = 36 * 3_600_000;
+/** The next visit of a feed that only people ask for. */
+export const NEVER = Infinity;
 
-export const isDue = (feed: Feed, now: number): boolean =>
-  feed.nextFetchAt <= now || feed.nextFetchAt > now + FURTHEST_MS;
+const CLOCK_STEP_MS = 5 * 60_000;
 
-export async function dueFeeds(db: Db, now: number): Promise<Feed[]> {
-  const times = db.feeds.where("nextFetchAt");
-  return times
-    .belowOrEqual(now)
-    .or("nextFetchAt")
-    .above(now + FURTHEST_MS)
-    .toArray();
+/** A feed that was tried in the future was tried by a clock that has been put back since: its times mean nothing. */
+export function isDue(feed: Feed, now: number): boolean {
+  if (feed.nextFetchAt === NEVER) return false;
+  return feed.nextFetchAt <= now || (feed.lastTriedAt ?? feed.addedAt) > now + CLOCK_STEP_MS;
+}
+
+export function dueFeeds(db: Db, now: number): Promise<Feed[]> {
+  return db.feeds.filter((feed) => isDue(feed, now)).toArray();
 }
 
 /** Whether somebody fetches it. A lease beyond its length was taken by a clock that has been put back since. */
@@ -96,6 +97,15 @@ export function releaseFeed(db: Db, claimed: Feed, change: Partial<Feed>): Promi
     const feed = await db.feeds.get(claimed.id);
     if (!feed || feed.lease?.id !== claimed.lease?.id) return;
     await db.feeds.put({ ...feed, ...change, lease: null, lostLeases: change.lostLeases ?? 0 });
+  });
+}
+
+/** Rewrites the rows of these feeds at once, whoever else writes: `change` gets them and all there are. */
+export function changeFeeds(db: Db, ids: string[], change: (feeds: Feed[], all: Feed[]) => Feed[]): Promise<void> {
+  return db.transaction("rw", db.feeds, async () => {
+    const all = await db.feeds.toArray();
+    const asked = all.filter((feed) => ids.includes(feed.id));
+    await db.feeds.bulkPut(change(asked, all));
   });
 }
 

@@ -10,6 +10,10 @@ type States = {
   noticeLog: NoticeLog;
   /** What "Undo" would take back. */
   undo: UndoBatch;
+  /** A number (0…1) made once: see `installation.ts`. */
+  installation: number;
+  /** Hosts that want to be left alone, and until when. */
+  hostPauses: [host: string, until: number][];
 };
 
 export type RefreshRun = { startedAt: number; feedIds: string[] };

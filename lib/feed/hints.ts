@@ -10,9 +10,9 @@ export type RawHints = {
 
 /** When a publisher wants to be asked. A list that skips every hour or every day would mean "never": it is ignored. */
 export function hintsOf({ ttl, hours, days, sy }: RawHints): ScheduleHints {
-  const skipHours = [...new Set((hours ?? []).map((hour) => hour % 24))].filter(
-    (hour) => Number.isInteger(hour) && hour >= 0,
-  );
+  // RSS 0.91 counted from 1 to 24.
+  const meant = (hours ?? []).filter((hour) => Number.isInteger(hour) && hour >= 0 && hour <= 24);
+  const skipHours = [...new Set(meant.map((hour) => hour % 24))];
   const skipDays = [...new Set((days ?? []).map((day) => DAYS.indexOf(day.trim().slice(0, 3).toLowerCase())))];
   const known = skipDays.filter((day) => day !== -1);
   return {

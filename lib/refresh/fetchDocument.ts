@@ -1,18 +1,30 @@
-import { parseDate } from "../feed/dates.ts";
 import { DOCUMENT_BYTES, FETCH_TIMEOUT_MS } from "../feed/limits.ts";
 import type { Trouble, Validators } from "../model.ts";
 import { isChallenge } from "./challenge.ts";
+import { freshnessOf, retryAfterOf, type Freshness } from "./freshness.ts";
 import { readCapped } from "./readCapped.ts";
+import { validatorsKept, validatorsOf, validatorsToSend } from "./validators.ts";
 
 /** What one fetch ended in. */
 export type Outcome =
-  | ({ kind: "fetched"; bytes: Uint8Array<ArrayBuffer>; contentType: string | null; url: string } & Freshness)
-  | ({ kind: "notModified" } & Freshness)
+  | ({ kind: "fetched"; bytes: Uint8Array<ArrayBuffer>; contentType: string | null } & Answer)
+  | ({ kind: "notModified" } & Answer)
   | { kind: "gone" }
   | Failure;
 
-export type Failure = { kind: "failed"; trouble: Trouble; retryAfterMs: number | null };
-type Freshness = { validators: Validators; maxAgeMs: number | null };
+export type Answer = {
+  validators: Validators;
+  fresh: Freshness | null;
+  /** The address after all redirects. */
+  url: string;
+};
+
+export type Failure = {
+  kind: "failed";
+  trouble: Trouble;
+  /** Hosts that want to be left alone, and for how long. */
+  retryAfter: { ms: number; hosts: string[] } | null;
+};
 
 /** `fetch` as the platform has it, the clock, and what names a failure afterwards. None of them decides whether to try. */
 export type Network = {
@@ -22,9 +34,6 @@ export type Network = {
   mayFetch: (url: string) => Promise<boolean>;
 };
 
-/** Validators are dropped after this long, for servers that answer "not modified" for ever. */
-const VALIDATORS_LIVE_MS = 8 * 24 * 3_600_000;
-
 /**
  * One conditional GET (RFC 9110 §13) without cookies or referrer. Ends within 20 s in any case: a worker that waits
  * 30 s for headers is killed without a word.
@@ -32,10 +41,10 @@ const VALIDATORS_LIVE_MS = 8 * 24 * 3_600_000;
 export async function fetchDocument(url: string, validators: Validators, network: Network): Promise<Outcome> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), FETCH_TIMEOUT_MS);
-  const sent = network.now() - validators.storedAt < VALIDATORS_LIVE_MS ? validators : null;
+  const sent = validatorsToSend(validators, network.now());
   try {
     const answer = await reached(network.fetch(url, requestOf(sent, abort.signal)));
-    const outcome = answer && (await outcomeOf(answer.value, { url, validators, network }));
+    const outcome = answer && (await outcomeOf(answer.value, { url, sent, bodyHash: validators.bodyHash, network }));
     if (outcome) return outcome;
     return failed(network, { url, kind: abort.signal.aborted ? "timeout" : await nameUnreachable(url, network) });
   } finally {
@@ -66,16 +75,17 @@ export function requestOf(validators: Validators | null, signal: AbortSignal): R
   return { headers, signal, credentials: "omit", redirect: "follow", referrerPolicy: "no-referrer", cache: "no-store" };
 }
 
-type Asked = { url: string; validators: Validators; network: Network };
+type Asked = { url: string; sent: Validators | null; bodyHash: string | null; network: Network };
 
 /** Null when the connection broke off. */
 async function outcomeOf(response: Response, asked: Asked): Promise<Outcome | null> {
-  const { network, url, validators } = asked;
+  const { network, url, sent } = asked;
   if (response.redirected && !isFollowable(url, response.url)) return failed(network, { url, kind: "blockedAddress" });
-  if (response.status === 304) {
-    const etag = response.headers.get("etag") ?? validators.etag;
-    const lastModified = response.headers.get("last-modified") ?? validators.lastModified;
-    return { kind: "notModified", validators: { ...validators, etag, lastModified }, maxAgeMs: maxAgeOf(response) };
+  const given = { headers: response.headers, url: landedAt(response, url), now: network.now() };
+  const answer = { url: given.url, fresh: freshnessOf(response.headers, given.now) };
+  // One that nobody asked for says nothing.
+  if (response.status === 304 && sent) {
+    return { kind: "notModified", validators: validatorsKept(given, sent), ...answer };
   }
   if (response.status === 410) return { kind: "gone" };
   if (!response.ok) return failedStatus(response, asked);
@@ -84,17 +94,13 @@ async function outcomeOf(response: Response, asked: Asked): Promise<Outcome | nu
   if (!body) return null;
   const bytes = body.value;
   if (bytes === null) return failed(network, { url, kind: "tooLarge" });
-  const fresh: Validators = {
-    etag: response.headers.get("etag"),
-    lastModified: response.headers.get("last-modified"),
-    bodyHash: await sha256(bytes),
-    storedAt: network.now(),
-  };
-  const freshness = { validators: fresh, maxAgeMs: maxAgeOf(response) };
-  if (fresh.bodyHash === validators.bodyHash) return { kind: "notModified", ...freshness };
-  const contentType = response.headers.get("content-type");
-  return { kind: "fetched", bytes, contentType, url: response.url || url, ...freshness };
+  const validators = validatorsOf(given, await sha256(bytes));
+  if (validators.bodyHash === asked.bodyHash) return { kind: "notModified", validators, ...answer };
+  return { kind: "fetched", bytes, contentType: response.headers.get("content-type"), validators, ...answer };
 }
+
+/** The address asked for unless a redirect led away: what the extension packs is answered from an address of its own. */
+const landedAt = (response: Response, url: string): string => (response.redirected ? response.url : url);
 
 /** A redirect may change host, not leave the web or fall from https to http. */
 function isFollowable(from: string, to: string): boolean {
@@ -106,7 +112,9 @@ async function failedStatus(response: Response, { network, url }: Asked): Promis
   const kind = (await isChallenge(response)) ? "challenge" : kindOfStatus(response.status);
   const failure = failed(network, { url, kind });
   const trouble = { ...failure.trouble, status: response.status };
-  return { ...failure, trouble, retryAfterMs: retryAfterOf(response, network.now()) };
+  const ms = retryAfterOf(response, network.now());
+  const hosts = [url, landedAt(response, url)].map((each) => new URL(each).host);
+  return { ...failure, trouble, retryAfter: ms === null ? null : { ms, hosts } };
 }
 
 function kindOfStatus(status: number): Trouble["kind"] {
@@ -115,20 +123,6 @@ function kindOfStatus(status: number): Trouble["kind"] {
   if (status === 404) return "notFound";
   if (status === 429) return "tooManyRequests";
   return status >= 500 ? "serverError" : "badStatus";
-}
-
-function maxAgeOf(response: Response): number | null {
-  const seconds = /(?:^|[\s,])max-age=(\d{1,10})/i.exec(response.headers.get("cache-control") ?? "")?.[1];
-  return seconds === undefined ? null : Number(seconds) * 1000;
-}
-
-/** Seconds or a date (RFC 9110 §10.2.3). */
-function retryAfterOf(response: Response, now: number): number | null {
-  const raw = response.headers.get("retry-after")?.trim();
-  if (!raw) return null;
-  if (/^\d{1,10}$/.test(raw)) return Number(raw) * 1000;
-  const date = parseDate(raw);
-  return date && Math.max(0, date.at - now);
 }
 
 async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
@@ -142,5 +136,5 @@ async function nameUnreachable(url: string, network: Network): Promise<Trouble["
 }
 
 function failed(network: Network, { url, kind }: { url: string; kind: Trouble["kind"] }): Failure {
-  return { kind: "failed", trouble: { kind, at: network.now(), host: new URL(url).host }, retryAfterMs: null };
+  return { kind: "failed", trouble: { kind, at: network.now(), host: new URL(url).host }, retryAfter: null };
 }

@@ -1,5 +1,6 @@
 import { readCounts } from "../db/counters.ts";
-import { HOME_FEED, NO_VALIDATORS, releaseFeed } from "../db/feeds.ts";
+import { HOME_FEED, NEVER, NO_VALIDATORS, releaseFeed } from "../db/feeds.ts";
+import { pauseHost } from "../db/hostPauses.ts";
 import { ingest } from "../db/ingest.ts";
 import { feedScope } from "../db/layout.ts";
 import type { Db } from "../db/schema.ts";
@@ -7,9 +8,11 @@ import type { FeedDocument } from "../feed/document.ts";
 import { identityOf, itemsWithKeys } from "../feed/identity.ts";
 import { readFeed } from "../feed/read.ts";
 import type { Feed, Trouble } from "../model.ts";
-import type { Failure, Network, Outcome } from "./fetchDocument.ts";
+import type { Answer, Failure, Network, Outcome } from "./fetchDocument.ts";
 import { merge } from "./merge.ts";
-import { HOME_INTERVAL_MS, INTERVAL_MS, nextAfterAnswer, nextAfterFailure, nextWhenGone } from "./schedule.ts";
+import { placeAfter } from "./moved.ts";
+import { intervalOf, momentFor, paceIn, paceKept, type Pace } from "./pace.ts";
+import { nextAfterAnswer, nextAfterFailure, nextWhenGone } from "./schedule.ts";
 
 export type RecordDeps = Network & {
   db: Db;
@@ -18,21 +21,24 @@ export type RecordDeps = Network & {
 };
 
 /** Ends a claim with what the fetch ended in. */
-export function recordOutcome(deps: RecordDeps, claimed: Feed, outcome: Outcome): Promise<void> {
+export async function recordOutcome(deps: RecordDeps, claimed: Feed, outcome: Outcome): Promise<void> {
   switch (outcome.kind) {
     case "fetched":
       return storeDocument(deps, claimed, outcome);
     case "notModified":
-      return releaseFeed(deps.db, claimed, answered(deps, claimed, { ...outcome, ttlMs: claimed.ttlMs }));
-    case "gone":
       return releaseFeed(deps.db, claimed, {
-        trouble: { kind: "gone", at: deps.now(), status: 410 },
-        nextFetchAt: nextWhenGone({ now: deps.now() }),
+        ...(await answered(deps, claimed, { ...outcome, pace: paceKept(claimed) })),
+        trouble: isOfDocument(claimed.trouble) ? claimed.trouble : null,
       });
+    case "gone":
+      return releaseFeed(deps.db, claimed, gone(claimed, deps.now()));
     case "failed":
       return recordFailure(deps, claimed, outcome);
   }
 }
+
+/** As long as the document is the same, so is what is wrong with it. */
+const isOfDocument = (trouble: Trouble | null): boolean => trouble?.kind === "truncated" || trouble?.kind === "emptied";
 
 export type Fetched = Extract<Outcome, { kind: "fetched" }>;
 
@@ -41,9 +47,10 @@ export async function storeDocument(deps: RecordDeps, claimed: Feed, fetched: Fe
   const document = readFeed(fetched.bytes, { url: fetched.url, contentType: fetched.contentType, now });
   if (document.kind === "notAFeed") {
     const kind = document.reason === "webPage" ? "webPage" : "notAFeed";
-    return recordFailure(deps, claimed, { kind: "failed", trouble: { kind, at: now }, retryAfterMs: null });
+    return recordFailure(deps, claimed, { kind: "failed", trouble: { kind, at: now }, retryAfter: null });
   }
   const trouble = await troubleOf(deps, claimed, document);
+  const fresh = await answered(deps, claimed, { ...fetched, pace: paceIn(document, now) });
   const isFirstLoad = claimed.lastFetchedAt === null;
   const identity = claimed.identity ?? identityOf(document.items);
   const items = itemsWithKeys(claimed.id, document.items, identity);
@@ -53,12 +60,12 @@ export async function storeDocument(deps: RecordDeps, claimed: Feed, fetched: Fe
     keys: items.flatMap((each) => each.keys),
     merge: (known) => merge(items, known, { feed: claimed, now, isFirstLoad, localNoon: deps.localNoon }),
     feed: {
-      ...answered(deps, claimed, { ...fetched, ttlMs: document.hints.ttlMs }),
+      ...fresh,
       ...(isFirstLoad && nameOf(claimed, document)),
       ...(identity && { identity }),
       trouble,
-      // An incomplete answer must be asked for again in full.
-      ...(trouble && { validators: NO_VALIDATORS }),
+      // An incomplete answer must be asked for again in full, once: then it is the document that is so.
+      ...(trouble && trouble.kind !== claimed.trouble?.kind && { validators: NO_VALIDATORS }),
     },
   });
 }
@@ -77,19 +84,42 @@ async function troubleOf(deps: RecordDeps, claimed: Feed, document: FeedDocument
   return document.items.length === 0 && stored > 0 ? { kind: "emptied", at } : null;
 }
 
-type Answer = Pick<Fetched, "validators" | "maxAgeMs"> & { ttlMs: number | null };
-
-function answered(deps: RecordDeps, claimed: Feed, { validators, maxAgeMs, ttlMs }: Answer): Partial<Feed> {
-  const now = deps.now();
-  const intervalMs = claimed.id === HOME_FEED ? HOME_INTERVAL_MS : INTERVAL_MS;
-  const nextFetchAt = nextAfterAnswer({ intervalMs, maxAgeMs, ttlMs }, { now, random: deps.random() });
-  return { validators, nextFetchAt, ttlMs, failures: 0, lostLeases: 0, lastFetchedAt: now, trouble: null };
+async function answered(deps: RecordDeps, claimed: Feed, answer: Answer & { pace: Pace }): Promise<Partial<Feed>> {
+  const { validators, fresh, pace } = answer;
+  const moment = await momentFor(deps, claimed);
+  const intervalMs = intervalOf(claimed, pace, moment.now);
+  return {
+    ...(await placeAfter(deps, claimed, answer.url)),
+    ...pace,
+    validators,
+    nextFetchAt: nextAfterAnswer({ ...pace, intervalMs, fresh }, moment),
+    failures: 0,
+    lostLeases: 0,
+    lastFetchedAt: moment.now,
+    trouble: null,
+  };
 }
 
-/** Being offline is nobody's fault: it is told, not counted. */
-export function recordFailure(deps: RecordDeps, claimed: Feed, { trouble, retryAfterMs }: Failure): Promise<void> {
+/** What the first of several in a row said stays on the row: its time is what the second is measured by. */
+function gone(claimed: Feed, now: number): Partial<Feed> {
+  const said = claimed.trouble;
+  const firstSaidAt = said?.kind === "gone" || said?.kind === "closed" ? Math.min(said.at, now) : now;
+  const nextFetchAt = claimed.nextFetchAt === NEVER ? NEVER : nextWhenGone(firstSaidAt, now);
+  const kind = nextFetchAt === NEVER ? "closed" : "gone";
+  return { trouble: { kind, at: firstSaidAt, status: 410 }, nextFetchAt };
+}
+
+/** Being offline is nobody's fault: it is told, not counted. A feed that only people ask for stays so until it answers. */
+export async function recordFailure(deps: RecordDeps, claimed: Feed, { trouble, retryAfter }: Failure): Promise<void> {
+  const now = deps.now();
+  // First, and for itself: if the worker dies in between, the host is left alone all the same.
+  if (retryAfter)
+    for (const host of retryAfter.hosts) await pauseHost(deps.db, host, { now, until: now + retryAfter.ms });
+  if (claimed.nextFetchAt === NEVER) return releaseFeed(deps.db, claimed, {});
   const failures = trouble.kind === "offline" ? claimed.failures : claimed.failures + 1;
-  const at = { now: deps.now(), random: deps.random() };
-  const nextFetchAt = nextAfterFailure({ trouble: trouble.kind, failures, retryAfterMs }, at);
+  const moment = { ...(await momentFor(deps, claimed)), random: deps.random() };
+  const intervalMs = intervalOf(claimed, paceKept(claimed), now);
+  const retryAfterMs = retryAfter?.ms ?? null;
+  const nextFetchAt = nextAfterFailure({ trouble: trouble.kind, failures, retryAfterMs, intervalMs }, moment);
   return releaseFeed(deps.db, claimed, { trouble, failures, nextFetchAt });
 }

@@ -1,10 +1,12 @@
-import { claimFeed, dueFeeds, isDue, listFeeds } from "../db/feeds.ts";
+import { claimFeed, dueFeeds, isDue, listFeeds, releaseFeed } from "../db/feeds.ts";
 import { writeState } from "../db/state.ts";
 import { isStorageFull } from "../db/storageFull.ts";
 import type { Feed, Trouble } from "../model.ts";
 import { fetchDocument, type Failure } from "./fetchDocument.ts";
 import { inTurns } from "./inTurns.ts";
+import { putOffUnwelcome, waitForHost } from "./postpone.ts";
 import { recordFailure, recordOutcome, type RecordDeps } from "./recordOutcome.ts";
+import { forgiveSilentRound } from "./silentRound.ts";
 
 export type RefreshDeps = RecordDeps & { wait: (ms: number) => Promise<void> };
 
@@ -27,16 +29,20 @@ export async function refresh(deps: RefreshDeps, which: Which): Promise<void> {
     pauseMs: SAME_HOST_PAUSE_MS,
     wait: deps.wait,
   };
+  const asked: Feed[] = [];
   const faults: unknown[] = [];
-  await inTurns(feeds, manners, async (feed) => {
-    await refreshFeed(deps, feed.id, which).catch((fault: unknown) => faults.push(fault));
+  await inTurns(feeds, manners, async ({ id }) => {
+    const claimed = await refreshFeed(deps, id, which).catch((fault: unknown) => void faults.push(fault));
+    if (claimed) asked.push(claimed);
   });
   // One feed's bug must not stop the others; it must not be silent either.
   if (faults.length > 0) throw new AggregateError(faults, "refresh failed");
+  await forgiveSilentRound(deps, asked);
 }
 
-async function feedsToFetch({ db, now, mayFetch }: RefreshDeps, which: Which): Promise<Feed[]> {
-  if (which === "due") return dueFeeds(db, now());
+async function feedsToFetch(deps: RefreshDeps, which: Which): Promise<Feed[]> {
+  const { db, now, mayFetch } = deps;
+  if (which === "due") return putOffUnwelcome(deps, await dueFeeds(db, now()));
   const feeds = await listFeeds(db);
   const asked = feeds.filter((feed) => (which === "all" || feed.id === which.feedId) && isWanted(feed, which, now()));
   const allowed = await Promise.all(asked.map((feed) => feed.trouble?.kind !== "noPermission" || mayFetch(feed.url)));
@@ -46,7 +52,6 @@ async function feedsToFetch({ db, now, mayFetch }: RefreshDeps, which: Which): P
 /** Asked again when the feed is claimed: another run may have fetched it meanwhile. */
 function isWanted(feed: Feed, which: Which, now: number): boolean {
   if (which === "due") return isDue(feed, now);
-  if (feed.trouble?.kind === "tooManyRequests") return isDue(feed, now);
   // One that lacked a permission did not answer; someone who has just given it waits for the answer.
   if (feed.lastTriedAt === null || feed.trouble?.kind === "noPermission") return true;
   const waited = now - feed.lastTriedAt;
@@ -56,12 +61,23 @@ function isWanted(feed: Feed, which: Which, now: number): boolean {
 /** Leases lost in a row after which a feed is taken for the cause. */
 const LEASES_TO_LOSE = 3;
 
-async function refreshFeed(deps: RefreshDeps, id: string, which: Which): Promise<void> {
+/** Resolves to the feed as it was when it was asked, or null when nobody was. */
+async function refreshFeed(deps: RefreshDeps, id: string, which: Which): Promise<Feed | null> {
   const now = deps.now();
   const claim = { id: crypto.randomUUID(), now, isWanted: (feed: Feed) => isWanted(feed, which, now) };
   const claimed = await claimFeed(deps.db, id, claim);
-  if (!claimed) return;
-  if (claimed.lostLeases >= LEASES_TO_LOSE) return recordFailure(deps, claimed, internalFault(deps));
+  if (!claimed) return null;
+  const wait = await waitForHost(deps, claimed);
+  if (wait) {
+    await releaseFeed(deps.db, claimed, wait);
+    return null;
+  }
+  if (claimed.lostLeases >= LEASES_TO_LOSE) await recordFailure(deps, claimed, internalFault(deps));
+  else await fetchAndRecord(deps, claimed);
+  return claimed;
+}
+
+async function fetchAndRecord(deps: RefreshDeps, claimed: Feed): Promise<void> {
   try {
     const outcome = await fetchDocument(claimed.url, claimed.validators, deps);
     await recordOutcome(deps, claimed, outcome);
@@ -75,5 +91,5 @@ const internalFault = (deps: RefreshDeps): Failure => faultOf(deps, "internal");
 const storageFull = (deps: RefreshDeps): Failure => faultOf(deps, "storageFull");
 
 function faultOf(deps: RefreshDeps, kind: Trouble["kind"]): Failure {
-  return { kind: "failed", trouble: { kind, at: deps.now() }, retryAfterMs: null };
+  return { kind: "failed", trouble: { kind, at: deps.now() }, retryAfter: null };
 }

@@ -1,37 +1,80 @@
-import type { Trouble } from "../model.ts";
+import { NEVER } from "../db/feeds.ts";
+import type { Posts, Skips, Trouble } from "../model.ts";
+import type { Freshness } from "./freshness.ts";
+import { nextWelcome } from "./skipTimes.ts";
 
-/** When to ask a feed again. Pure: `random` is a number in 0…1 and spreads many readers of one publisher. */
+/**
+ * When to ask a feed again. Pure. The alarm looks every five minutes; spreading lies in the times that are given here.
+ * `place` (0…1) is this installation's own for this feed, for good: it stretches every pause, so that readers who were
+ * made to start together drift apart, and where publishers name an instant to all of them it says who comes when.
+ */
+export type Moment = { now: number; place: number };
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 export const HOME_INTERVAL_MS = 30 * MINUTE;
 export const INTERVAL_MS = HOUR;
 const SHORTEST_MS = 15 * MINUTE;
-const LONGEST_MS = 24 * HOUR;
+const LONGEST_MS = DAY;
 /** Some servers claim to be fresh for a year. */
-const LONGEST_MAX_AGE_MS = 5 * HOUR;
+const LONGEST_FRESH_MS = 5 * HOUR;
 const RETRY_OFFLINE_MS = 5 * MINUTE;
 
-export type Answered = { intervalMs: number; maxAgeMs: number | null; ttlMs: number | null };
+/** A feed that posts every twelve hours is asked at its usual interval, a slower or faster one in proportion. */
+const USUAL_GAP_MS = 12 * HOUR;
 
-/** After an answer: the feed's interval, stretched by what the publisher asks for. ±10 %. */
-export function nextAfterAnswer(answered: Answered, at: { now: number; random: number }): number {
-  const { intervalMs, maxAgeMs, ttlMs } = answered;
-  const wished = Math.max(intervalMs, ttlMs ?? 0, Math.min(maxAgeMs ?? 0, LONGEST_MAX_AGE_MS));
-  return at.now + clamp(wished, SHORTEST_MS, LONGEST_MS) * (0.9 + 0.2 * at.random);
+/**
+ * The pause that suits how much a feed posts: 15 minutes to a day. The gap between posts is counted up to now, so that a
+ * feed that has gone quiet is asked less and less, without another document.
+ */
+export function suitedInterval(usualMs: number, posts: Posts | null, now: number): number {
+  if (posts === null) return usualMs;
+  const gapMs = (now - posts.since) / posts.count;
+  return clamp(usualMs * (gapMs / USUAL_GAP_MS), SHORTEST_MS, LONGEST_MS);
 }
 
-export type Failed = { trouble: Trouble["kind"]; failures: number; retryAfterMs: number | null };
+export type Answered = { intervalMs: number; ttlMs: number | null; fresh: Freshness | null; skips: Skips };
 
-/** After a failure: doubling from 15 minutes to a day, at random between half and one and a half of that. */
-export function nextAfterFailure(failed: Failed, at: { now: number; random: number }): number {
-  if (failed.trouble === "offline") return at.now + RETRY_OFFLINE_MS;
-  const asked = clamp(failed.retryAfterMs ?? 0, 0, LONGEST_MS);
-  const backoff = Math.min(SHORTEST_MS * 2 ** (failed.failures - 1), LONGEST_MS) * (0.5 + at.random);
-  return at.now + Math.max(asked, backoff);
+/** After an answer: the feed's interval ±10 %, never before its publisher wants to be asked again. */
+export function nextAfterAnswer({ intervalMs, ttlMs, fresh, skips }: Answered, { now, place }: Moment): number {
+  const freshMs = Math.min(fresh?.ms ?? 0, LONGEST_FRESH_MS);
+  const pauses = [
+    SHORTEST_MS,
+    intervalMs * (0.9 + 0.2 * place),
+    Math.min(Math.max(ttlMs ?? 0, freshMs), LONGEST_MS) * (1 + 0.1 * place),
+    fresh?.isShared ? freshMs + place * intervalMs : 0,
+  ];
+  return nextWelcome(now + Math.ceil(Math.max(...pauses)), { skips, place, spreadMs: intervalMs });
 }
 
-export const nextWhenGone = (at: { now: number }): number => at.now + LONGEST_MS;
+export type Failed = {
+  trouble: Trouble["kind"];
+  failures: number;
+  /** How long the server wants to be left alone. */
+  retryAfterMs: number | null;
+  intervalMs: number;
+};
+
+/**
+ * After a failure: doubling from 15 minutes to a day, at random between half and one and a half of that; never before a
+ * Retry-After, which may be one date for everybody.
+ */
+export function nextAfterFailure(failed: Failed, { now, place, random }: Moment & { random: number }): number {
+  if (failed.trouble === "offline") return now + RETRY_OFFLINE_MS;
+  const backoff = Math.min(SHORTEST_MS * 2 ** (failed.failures - 1), LONGEST_MS) * (0.5 + random);
+  const { retryAfterMs, intervalMs } = failed;
+  return now + Math.ceil(Math.max(backoff, retryAfterMs === null ? 0 : retryAfterMs + place * intervalMs));
+}
+
+/** When a host that wanted to be left alone until then is asked for a feed of that interval. */
+export const nextAfterPause = (until: number, intervalMs: number, place: number): number =>
+  until + Math.ceil(place * intervalMs);
+
+/** "Gone" is believed when it is said twice, a day apart: a feed that has been closed is asked by people only. */
+export function nextWhenGone(firstSaidAt: number, now: number): number {
+  return now - firstSaidAt >= DAY ? NEVER : firstSaidAt + DAY;
+}
 
 const clamp = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most);

@@ -42,7 +42,7 @@ async function fetchInTurn(search: Search, url: string): Promise<Fetched | Failu
   if (outcome.kind === "fetched" || outcome.kind === "failed") return outcome;
   // "Gone" is a failure here, and nobody asked whether anything is new.
   const kind = outcome.kind === "gone" ? "gone" : "badStatus";
-  return { kind: "failed", trouble: { kind, at: deps.now(), host: new URL(url).host }, retryAfterMs: null };
+  return { kind: "failed", trouble: { kind, at: deps.now(), host: new URL(url).host }, retryAfter: null };
 }
 
 async function takeTurn(search: Search, url: string): Promise<void> {

@@ -10,8 +10,8 @@ export type Outage =
 
 type Kind = Trouble["kind"];
 
-/** These gave what there was to give: their trouble is told where they are listed. */
-const READ: ReadonlySet<Kind> = new Set(["emptied", "truncated", "storageFull"]);
+/** These gave what there was to give, or were not asked: their trouble is told where they are listed. */
+const READ: ReadonlySet<Kind> = new Set(["emptied", "truncated", "storageFull", "hostWaits", "closed"]);
 /** Nobody who could answer did. All others answered, with nothing that can be read. */
 const SILENT: ReadonlySet<Kind> = new Set(["offline", "unreachable", "timeout", "serverError"]);
 

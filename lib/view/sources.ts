@@ -1,5 +1,5 @@
 import type { Counts } from "../db/counters.ts";
-import { HOME_FEED } from "../db/feeds.ts";
+import { HOME_FEED, NEVER } from "../db/feeds.ts";
 import { feedScope } from "../db/layout.ts";
 import { absoluteUrl, canonicalUrl, isAbsolute, secureFirst } from "../feed/url.ts";
 import type { MessageKey } from "../i18n.ts";
@@ -25,7 +25,8 @@ export type Source = {
   unread: number;
   isChecking: boolean;
   checkedAt: number | null;
-  nextCheckAt: number;
+  /** Null when only people ask for it. */
+  nextCheckAt: number | null;
   trouble: Sentence[];
   /** What helps: asking again, or granting access first. */
   remedy: "tryNow" | "allow" | null;
@@ -50,7 +51,7 @@ export function sourcesOf(feeds: Feed[], counts: Counts, { now, locale }: Moment
       unread: counts.get(feedScope("unread", feed.id)) ?? 0,
       isChecking: isBeingFetched(feed, now),
       checkedAt: feed.lastFetchedAt,
-      nextCheckAt: feed.nextFetchAt,
+      nextCheckAt: feed.nextFetchAt === NEVER ? null : feed.nextFetchAt,
       trouble: feed.trouble ? troubleOf(feed.trouble, feed, { now, locale }) : [],
       remedy: remedyOf(feed.trouble),
     }));

@@ -39,6 +39,11 @@ test("a source that gets well by itself takes no focus", () => {
   expect(document.activeElement).toBe(document.body);
 });
 
+test("a source that its publisher has closed names no next check", () => {
+  show({ ...well, nextCheckAt: null });
+  expect(document.body.textContent).toContain("No further checks");
+});
+
 function show(source: Source | null): void {
   const row = source && <SourceRow source={source} now={0} onTryNow={() => {}} onAllow={() => {}} />;
   act(() => render(row, document.body));

@@ -31,6 +31,8 @@ type World = { db: Db; name: string; now: number };
 const SPECIAL: Record<string, { before?: (world: World, visit: number) => Promise<void>; purged?: string[] }> = {
   "304-with-body": {
     before: async ({ name }, visit) => {
+      // Validators first: a 304 that nobody asked for would be a failure.
+      if (visit === 1) server.serve(`/${name}`, { body: documentOf(name, 1), headers: { etag: '"1"' } });
       if (visit === 2) server.serve(`/${name}`, { raw: notModified(documentOf(name, 2)) });
     },
   },

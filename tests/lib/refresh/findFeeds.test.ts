@@ -106,15 +106,15 @@ describe("two requests", () => {
   });
 
   test.each([
-    ["a 429", { status: 429, headers: { "retry-after": "7200" } }, "tooManyRequests", 7_200_000],
+    ["a 429", { status: 429, headers: { "retry-after": "7200" } }, "tooManyRequests", { ms: 7_200_000 }],
     ["a 503", { status: 503 }, "serverError", null],
-  ])("%s for the feed itself does not keep it from being found", async (_what, answer, kind, retryAfterMs) => {
+  ])("%s for the feed itself does not keep it from being found", async (_what, answer, kind, retryAfter) => {
     server.serve("/", page(link("/feed", 'title="The news"')));
     server.serve("/feed", answer);
     expect(foundIn(await find("/"))).toMatchObject({
       url: at("/feed"),
       title: "The news",
-      outcome: { kind: "failed", trouble: { kind }, retryAfterMs },
+      outcome: { kind: "failed", trouble: { kind }, retryAfter },
     });
     expect(asked()).toEqual(["/", "/feed"]);
   });

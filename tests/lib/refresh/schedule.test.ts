@@ -1,57 +1,113 @@
 import { describe, expect, test } from "vitest";
+import { NEVER } from "../../../lib/db/feeds.ts";
 import {
   HOME_INTERVAL_MS,
   INTERVAL_MS,
   nextAfterAnswer,
   nextAfterFailure,
+  nextAfterPause,
   nextWhenGone,
+  suitedInterval,
 } from "../../../lib/refresh/schedule.ts";
+import { NO_SKIPS } from "../../../lib/refresh/skipTimes.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const at = { now: 0, random: 0.5 };
-const answered = { intervalMs: INTERVAL_MS, maxAgeMs: null, ttlMs: null };
-const failed = { trouble: "serverError" as const, failures: 1, retryAfterMs: null };
+const DAY = 24 * HOUR;
+/** In the middle of all readers. */
+const at = { now: 0, place: 0.5 };
+const answered = { intervalMs: INTERVAL_MS, ttlMs: null, fresh: null, skips: NO_SKIPS };
+
+describe("the interval that suits a feed", () => {
+  test.each([
+    [INTERVAL_MS, { every: 12 * HOUR }, HOUR],
+    [HOME_INTERVAL_MS, { every: 12 * HOUR }, 30 * MINUTE],
+    [INTERVAL_MS, { every: DAY }, 2 * HOUR],
+    [INTERVAL_MS, { every: 7 * DAY }, 14 * HOUR],
+    [INTERVAL_MS, { every: 6 * HOUR }, 30 * MINUTE],
+    [INTERVAL_MS, { every: HOUR }, 15 * MINUTE],
+    [INTERVAL_MS, { every: 365 * DAY }, DAY],
+  ])("usually %i ms, posting %o: %i ms", (usual, { every }, suited) => {
+    expect(suitedInterval(usual, { count: 10, since: -10 * every }, 0)).toBe(suited);
+  });
+
+  test("is the usual one while nothing is known", () => {
+    expect(suitedInterval(INTERVAL_MS, null, 0)).toBe(HOUR);
+  });
+
+  test("grows while a feed stays quiet, without another document", () => {
+    const posts = { count: 10, since: -10 * 12 * HOUR };
+    expect(suitedInterval(INTERVAL_MS, posts, 0)).toBe(HOUR);
+    expect(suitedInterval(INTERVAL_MS, posts, 20 * DAY)).toBe(5 * HOUR);
+  });
+});
 
 describe("after an answer", () => {
-  test("a feed is due again after its interval, the home feed after half an hour", () => {
-    expect(nextAfterAnswer(answered, at)).toBe(HOUR);
-    expect(nextAfterAnswer({ ...answered, intervalMs: HOME_INTERVAL_MS }, at)).toBe(30 * MINUTE);
+  test.each([
+    ["nothing", {}, HOUR],
+    ["a home feed's nothing", { intervalMs: HOME_INTERVAL_MS }, 30 * MINUTE],
+    ["a ttl below the interval", { ttlMs: 30 * MINUTE }, HOUR],
+    ["a ttl of three hours", { ttlMs: 3 * HOUR }, 3 * HOUR * 1.05],
+    ["a ttl of four days", { ttlMs: 4 * DAY }, DAY * 1.05],
+    ["freshness of two hours", { fresh: { ms: 2 * HOUR, isShared: false } }, 2 * HOUR * 1.05],
+    ["freshness of a year", { fresh: { ms: 365 * DAY, isShared: false } }, 5 * HOUR * 1.05],
+    ["no freshness at all", { fresh: { ms: 0, isShared: true } }, HOUR],
+    ["an instant in two hours", { fresh: { ms: 2 * HOUR, isShared: true } }, 2.5 * HOUR],
+    ["an instant next year", { fresh: { ms: 365 * DAY, isShared: true } }, 5.5 * HOUR],
+    ["hours to skip from now on", { skips: { hours: [0, 1, 2], days: [] } }, 3.5 * HOUR],
+    ["days to skip", { skips: { hours: [], days: [4, 5] } }, 2 * DAY + 0.5 * HOUR],
+  ])("that asks for %s", (_what, change, wait) => {
+    expect(nextAfterAnswer({ ...answered, ...change }, at)).toBeCloseTo(wait);
   });
 
   test("readers of one publisher are spread over ten percent to either side", () => {
-    expect(nextAfterAnswer(answered, { now: 0, random: 0 })).toBeCloseTo(54 * MINUTE);
-    expect(nextAfterAnswer(answered, { now: 0, random: 1 })).toBeCloseTo(66 * MINUTE);
+    expect(nextAfterAnswer(answered, { now: 0, place: 0 })).toBeCloseTo(54 * MINUTE, -1);
+    expect(nextAfterAnswer(answered, { now: 0, place: 1 })).toBeCloseTo(66 * MINUTE, -1);
   });
 
-  test("what the publisher asks for stretches it, within a day", () => {
-    expect(nextAfterAnswer({ ...answered, ttlMs: 3 * HOUR }, at)).toBe(3 * HOUR);
-    expect(nextAfterAnswer({ ...answered, ttlMs: 99 * HOUR }, at)).toBe(24 * HOUR);
+  test("nobody comes before the time that the publisher named", () => {
+    for (const place of [0, 0.3, 1]) {
+      expect(nextAfterAnswer({ ...answered, ttlMs: HOUR }, { now: 0, place })).toBeGreaterThanOrEqual(HOUR);
+      const fresh = { ms: HOUR, isShared: true };
+      expect(nextAfterAnswer({ ...answered, fresh }, { now: 0, place })).toBeGreaterThanOrEqual(HOUR);
+    }
   });
 
-  test("a claim to be fresh for a year counts as five hours", () => {
-    expect(nextAfterAnswer({ ...answered, maxAgeMs: 365 * 24 * HOUR }, at)).toBe(5 * HOUR);
-    expect(nextAfterAnswer({ ...answered, maxAgeMs: 0 }, at)).toBe(HOUR);
+  test("nobody comes again within a quarter of an hour", () => {
+    expect(nextAfterAnswer({ ...answered, intervalMs: 15 * MINUTE }, { now: 0, place: 0 })).toBe(15 * MINUTE);
   });
 });
 
 describe("after a failure", () => {
+  const moment = { ...at, random: 0.5 };
+  const failed = { trouble: "serverError" as const, failures: 1, retryAfterMs: null, intervalMs: HOUR };
+
   test("the wait doubles from a quarter of an hour to a day", () => {
-    const waits = [1, 2, 3, 7, 8, 60].map((failures) => nextAfterFailure({ ...failed, failures }, at));
-    expect(waits).toEqual([15 * MINUTE, 30 * MINUTE, HOUR, 16 * HOUR, 24 * HOUR, 24 * HOUR]);
+    const waits = [1, 2, 3, 7, 8, 60].map((failures) => nextAfterFailure({ ...failed, failures }, moment));
+    expect(waits).toEqual([15 * MINUTE, 30 * MINUTE, HOUR, 16 * HOUR, DAY, DAY]);
   });
 
-  test("the server's own Retry-After is never undercut, and never waited for longer than a day", () => {
-    expect(nextAfterFailure({ ...failed, retryAfterMs: 2 * HOUR }, at)).toBe(2 * HOUR);
-    expect(nextAfterFailure({ ...failed, retryAfterMs: 1 }, at)).toBe(15 * MINUTE);
-    expect(nextAfterFailure({ ...failed, retryAfterMs: 999 * HOUR }, at)).toBe(24 * HOUR);
+  test("chance spreads it between half and one and a half", () => {
+    expect(nextAfterFailure(failed, { ...moment, random: 0 })).toBe(7.5 * MINUTE);
+    expect(nextAfterFailure(failed, { ...moment, random: 1 })).toBe(22.5 * MINUTE);
+  });
+
+  test("the server's own Retry-After is never undercut, and those who were all told the same come one by one", () => {
+    const next = (retryAfterMs: number, place: number) =>
+      nextAfterFailure({ ...failed, retryAfterMs }, { ...moment, place });
+    expect(next(2 * HOUR, 0)).toBe(2 * HOUR);
+    expect(next(2 * HOUR, 0.5)).toBe(2.5 * HOUR);
+    expect(next(MINUTE, 0)).toBe(15 * MINUTE);
+    expect(nextAfterPause(2 * HOUR, HOUR, 0.25)).toBe(2.25 * HOUR);
   });
 
   test("being offline is tried again at the next alarm", () => {
-    expect(nextAfterFailure({ ...failed, trouble: "offline", failures: 0 }, at)).toBe(5 * MINUTE);
+    expect(nextAfterFailure({ ...failed, trouble: "offline", failures: 0 }, moment)).toBe(5 * MINUTE);
   });
 });
 
-test("a feed that is gone is asked once a day", () => {
-  expect(nextWhenGone(at)).toBe(24 * HOUR);
+test("a feed that is gone is asked once more a day later, then no more", () => {
+  expect(nextWhenGone(0, 0)).toBe(DAY);
+  expect(nextWhenGone(0, HOUR)).toBe(DAY);
+  expect(nextWhenGone(0, DAY)).toBe(NEVER);
 });

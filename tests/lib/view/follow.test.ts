@@ -7,7 +7,7 @@ import type { Finding, Found, Target } from "../../../lib/refresh/findFeeds.ts";
 import { createFollow } from "../../../lib/view/follow.ts";
 
 const URL_OF_B = "https://b.example/feed";
-const outcome = { kind: "failed", trouble: { kind: "tooManyRequests", at: 0 }, retryAfterMs: null } as const;
+const outcome = { kind: "failed", trouble: { kind: "tooManyRequests", at: 0 }, retryAfter: null } as const;
 const candidate = (url: string): Candidate => ({ url, title: url, format: null, kind: "articles" });
 const found = (url = URL_OF_B, rest: Partial<Found> = {}): Finding => ({
   kind: "found",
@@ -17,7 +17,7 @@ const fetched = {
   kind: "fetched",
   bytes: new Uint8Array(),
   contentType: null,
-  maxAgeMs: null,
+  fresh: null,
   validators: { etag: null, lastModified: null, bodyHash: null, storedAt: 0 },
 } as const;
 

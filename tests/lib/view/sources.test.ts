@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { HOME_FEED, newFeed } from "../../../lib/db/feeds.ts";
+import { HOME_FEED, NEVER, newFeed } from "../../../lib/db/feeds.ts";
 import { feedScope } from "../../../lib/db/layout.ts";
 import type { Feed, Trouble } from "../../../lib/model.ts";
 import { readTyped, sourcesOf, troubleOf } from "../../../lib/view/sources.ts";
@@ -26,7 +26,9 @@ const kinds: Record<Trouble["kind"], true> = {
   forbidden: true,
   notFound: true,
   gone: true,
+  closed: true,
   tooManyRequests: true,
+  hostWaits: true,
   serverError: true,
   badStatus: true,
   tooLarge: true,
@@ -65,6 +67,13 @@ test("a source without permission is allowed, any other trouble is tried again",
   expect(remedies({ kind: "noPermission", at: now })).toBe("allow");
   expect(remedies({ kind: "timeout", at: now })).toBe("tryNow");
   expect(remedies(null)).toBeNull();
+});
+
+test("a source that only people ask for has no next check", () => {
+  const nextCheckAt = (nextFetchAt: number) =>
+    sourcesOf([feed("a", { nextFetchAt })], new Map(), moment)[0]?.nextCheckAt;
+  expect(nextCheckAt(NEVER)).toBeNull();
+  expect(nextCheckAt(now)).toBe(now);
 });
 
 test("the home source comes first, the others by name", () => {
