@@ -3,7 +3,7 @@ import type { Follow, FollowState } from "../../lib/view/follow.ts";
 
 type Props = { follow: Follow; openSite: (url: string) => void; onDone: () => void };
 
-/** What following needs from the person: a permission, or a look at the site itself. */
+/** What following needs from the person: a permission, or a look at the site itself. Why stands in the form's status. */
 export function FollowAsk({ follow, openSite, onDone }: Props) {
   const state = follow.state.value;
   switch (state.kind) {
@@ -43,11 +43,8 @@ function Allow({ follow, isInsecure, host, onDone }: AllowProps) {
     onDone();
   };
   return (
-    <div class="ask" role="group" aria-labelledby="ask-title" aria-describedby="ask-why">
-      <div class="m">
-        <h3 id="ask-title">{t(isInsecure ? "allowInsecure" : "allowHost", host)}</h3>
-        <p id="ask-why">{t(isInsecure ? "allowInsecureWhy" : "allowWhy", host)}</p>
-      </div>
+    <div class="ask" role="group" aria-labelledby="ask-title" aria-describedby="add-hint">
+      <h3 id="ask-title">{t(isInsecure ? "allowInsecure" : "allowHost", host)}</h3>
       <button class="btn primary" type="button" onClick={() => void follow.allow().then(onDone)}>
         {t("allow")}
       </button>

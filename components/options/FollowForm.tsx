@@ -7,13 +7,15 @@ import { FoundFeeds } from "./FoundFeeds.tsx";
 type Props = { follow: Follow; openSite: (url: string) => void };
 
 export function FollowForm({ follow, openSite }: Props) {
+  const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const state = follow.state.value;
   const choices = follow.choices.value;
-  /** The button that was pressed may be gone: what comes next begins at the field. */
+  /** The button that was pressed may be gone: what comes next begins at the field, unless the person has gone on. */
   const returnToField = () => {
     if (follow.state.peek().kind === "added" && field.current) field.current.value = "";
-    field.current?.focus();
+    const { activeElement, body } = document;
+    if (activeElement === body || form.current?.contains(activeElement)) field.current?.focus();
   };
   const submit = (event: Event) => {
     event.preventDefault();
@@ -21,7 +23,7 @@ export function FollowForm({ follow, openSite }: Props) {
   };
   const isProblem = PROBLEMS.has(state.kind);
   return (
-    <form class="card addrow" noValidate onSubmit={submit}>
+    <form class="card addrow" ref={form} noValidate onSubmit={submit}>
       <label class="lb" for="add">
         {t("addSource")}
       </label>
@@ -73,9 +75,11 @@ function hintOf(state: FollowState, found: number): string | null {
       return t("alreadyFollowed", state.title);
     case "added":
       return addedText(state);
-    case "idle":
     case "refused":
+      return t("allowWhy", state.host);
     case "insecure":
+      return t("allowInsecureWhy", state.host);
+    case "idle":
       return null;
   }
 }
