@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { t, type MessageKey } from "../../lib/i18n.ts";
+import type { Opml } from "../../lib/view/opml.ts";
 import type { Options as OptionsState } from "../../lib/view/options.ts";
 import { Icon, type IconName } from "../Icon.tsx";
 import { Mark } from "../Mark.tsx";
@@ -13,13 +14,14 @@ export type Preferences = AlertSettings & LookSettings;
 
 type Props = {
   options: OptionsState;
+  opml: Opml;
   /** Null until they are read. */
   preferences: ReadonlySignal<Preferences | null>;
   change: (change: Partial<Preferences>) => void;
   version: string;
 };
 
-export function Options({ options, preferences, change, version }: Props) {
+export function Options({ options, opml, preferences, change, version }: Props) {
   const chosen = preferences.value;
   return (
     <div class="shell">
@@ -35,7 +37,7 @@ export function Options({ options, preferences, change, version }: Props) {
         <p class="save">{t("savedAsYouGo")}</p>
       </aside>
       <main>
-        <Sources options={options} />
+        <Sources options={options} opml={opml} />
         {chosen && <Alerts chosen={chosen} change={change} />}
         {chosen && <AppearanceSection chosen={chosen} change={change} />}
         <About version={version} />

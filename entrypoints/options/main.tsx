@@ -5,15 +5,16 @@ import { signal } from "@preact/signals";
 import { render } from "preact";
 import { PageBoundary } from "../../components/PageBoundary.tsx";
 import { Options, type Preferences } from "../../components/options/Options.tsx";
-import { refreshNow } from "../../lib/browser/messages.ts";
+import { refreshDue, refreshNow } from "../../lib/browser/messages.ts";
 import { network } from "../../lib/browser/network.ts";
 import { openOriginal } from "../../lib/browser/pages.ts";
-import { askToFetch } from "../../lib/browser/permissions.ts";
+import { askToFetch, askToFetchAll } from "../../lib/browser/permissions.ts";
 import { changeSettings, watchSettings } from "../../lib/browser/settings.ts";
 import { version } from "../../lib/browser/version.ts";
 import { openDatabase } from "../../lib/db/schema.ts";
 import { direction, locale, t } from "../../lib/i18n.ts";
 import { applyAppearance } from "../../lib/view/appearance.ts";
+import { createOpml } from "../../lib/view/opml.ts";
 import { createOptions } from "../../lib/view/options.ts";
 
 const OFTEN_MS = 10_000;
@@ -27,8 +28,10 @@ watchSettings((settings) => {
 const now = signal(Date.now());
 setInterval(() => (now.value = Date.now()), OFTEN_MS);
 
+const db = openDatabase();
+const opml = createOpml({ ...network, db, askToFetchAll, refreshDue });
 const options = createOptions({
-  db: openDatabase(),
+  db,
   now,
   locale: locale(),
   askToFetch,
@@ -43,6 +46,7 @@ render(
   <PageBoundary>
     <Options
       options={options}
+      opml={opml}
       preferences={preferences}
       change={(change) => void changeSettings(change)}
       version={version()}

@@ -1,0 +1,12 @@
+import { listFeeds, HOME_FEED } from "../db/feeds.ts";
+import type { Db } from "../db/schema.ts";
+import { writeOpml } from "../feed/writeOpml.ts";
+import { saveFile } from "./saveFile.ts";
+
+/** The followed sources as a file that other feed readers understand, the home source first, then as they were added. */
+export async function exportOpml(db: Db, { title, now }: { title: string; now: number }): Promise<void> {
+  const feeds = (await listFeeds(db)).toSorted((a, b) => rank(a) - rank(b));
+  saveFile("foldline.opml", { text: writeOpml(feeds, { title, now }), type: "text/x-opml" });
+}
+
+const rank = ({ id, addedAt }: { id: string; addedAt: number }): number => (id === HOME_FEED ? 0 : addedAt);
