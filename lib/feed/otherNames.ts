@@ -8,6 +8,11 @@ export function underKnownName(source: string, tag: Tag): string {
   return source.slice(0, start) + known + source.slice(start + tag.name.length);
 }
 
+/** Atom as a writer of RSS would have it, `<link>https://…</link>`: the parser looks only at a link with attributes. */
+export function asAtomLink(source: string): string {
+  return source === "<link>" ? '<link rel="alternate">' : source;
+}
+
 /** iTunes keeps its categories in attributes, and nests them: each as a category of RSS, or null where it has none. */
 export function asCategory(source: string): string | null {
   const [, , text = ""] = /\stext\s*=\s*(["'])([^<]*?)\1/.exec(source) ?? [];

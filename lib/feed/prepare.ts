@@ -11,7 +11,7 @@ import {
 } from "./assembly.ts";
 import { fitTag, isReserved } from "./fitTag.ts";
 import { ITEM_TAGS, NESTING_LEVELS } from "./limits.ts";
-import { asCategory, underKnownName } from "./otherNames.ts";
+import { asAtomLink, asCategory, underKnownName } from "./otherNames.ts";
 import type { XmlFormat } from "./parse.ts";
 import { closingTag, localName, nextTag, type Tag } from "./xml.ts";
 
@@ -133,7 +133,8 @@ function endTagOf({ tag }: Opened): string {
 function writeTag(work: Assembly, tag: Tag): string {
   const source = work.xml.slice(tag.start, tag.end);
   if (!tag.isClosing && isReserved(tag.name)) work.repairs.push("reservedTagName");
-  const fitting = fitTag(isOfItem(work) ? underKnownName(source, tag) : source, tag, work.prefix);
+  const known = isOfItem(work) ? underKnownName(source, tag) : source;
+  const fitting = fitTag(work.format === "atom" ? asAtomLink(known) : known, tag, work.prefix);
   // An unchanged tag is copied later, with the text around it.
   if (fitting !== source) replace(work, tag.start, tag.end, fitting);
   return fitting;
