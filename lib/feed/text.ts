@@ -45,9 +45,17 @@ export function withoutMarkdown(markdown: string): string {
 }
 
 function textOfLine(raw: string): string {
-  const stripped = decodeEntities(withoutTags(raw));
+  const stripped = decodeEntities(withoutTags(pictured(raw) ?? raw));
   // A title that is nothing but a tag's name speaks of that tag.
   return /\S/.test(stripped) ? stripped : raw;
+}
+
+/** What a picture shows, where there is nothing else. */
+function pictured(raw: string): string | null {
+  const alt = /^\s*<img\b/i.test(raw) ? /\salt\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(raw) : null;
+  if (alt === null || raw.slice(0, alt.index).includes(">")) return null;
+  const isAll = /^[^<>]*>\s*$/.test(raw.slice(alt.index + alt[0].length));
+  return isAll ? (alt[1] ?? alt[2] ?? null) : null;
 }
 
 function withoutTags(text: string): string {
