@@ -16,18 +16,19 @@ export async function rekeyByLink(db: Db, feedId: string): Promise<void> {
   const rows = await db.articles.where("places").between([scope], [scope, Dexie.maxKey]).toArray();
   const groups = grouped(rekeyed(rows), ({ after }) => after.keys.slice(0, 1));
   const delta: CountDelta = new Map();
+  const kept: Article[] = [];
+  const removed: Article[] = [];
   for (const group of groups.values()) {
     const [first, ...others] = group.toSorted((a, b) => a.before.id - b.before.id);
     if (!first) continue;
     const after = others.reduce((into, { after: other }) => united(into, other), first.after);
     addToDelta(delta, first.before, after);
     for (const { before } of others) addToDelta(delta, before, null);
-    await db.articles.put(after);
-    await removeArticles(
-      db,
-      others.map(({ before }) => before),
-    );
+    kept.push(after);
+    removed.push(...others.map(({ before }) => before));
   }
+  await db.articles.bulkPut(kept);
+  await removeArticles(db, removed);
   await applyDelta(db, delta);
 }
 

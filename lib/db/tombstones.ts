@@ -39,7 +39,7 @@ export function seenAgain(
   now: number,
 ): Tombstone | null {
   const keys = [...new Set([...item.keys, ...tombstone.keys])].slice(0, KEYS_KEPT);
-  const isSame = tombstone.titleHash === item.titleHash && tombstone.keys.includes(keys[0] ?? "");
+  const isSame = tombstone.titleHash === item.titleHash && item.keys.every((key) => tombstone.keys.includes(key));
   if (isSame && now - tombstone.seenAt < SEEN_EVERY_MS) return null;
   return { ...tombstone, keys, titleHash: item.titleHash, seenAt: now };
 }

@@ -21,23 +21,18 @@ export type Arrival = {
  */
 export function merge(items: KeyedItem[], known: Known, arrival: Arrival): Merged {
   const { owners, dead, fresh, isMassChange } = findOwners(items, known);
-  const revise = [...owners]
-    .filter(
-      ([
-        {
-          hash,
-          keys: [key = ""],
-        },
-        owner,
-      ]) => owner.contentHash !== hash || !owner.keys.includes(key),
-    )
-    .map(([keyed, owner]) => ({ stored: owner, draft: revisedDraft(keyed, owner, arrival) }));
+  const changed = [...owners].filter(([keyed, owner]) => isChanged(keyed, owner));
+  const revise = changed.map(([keyed, owner]) => ({ stored: owner, draft: revisedDraft(keyed, owner, arrival) }));
   const insert = fresh.map((keyed) => newDraft(keyed, arrival)).reverse();
-  const rebury = [...dead].flatMap(([{ item, keys }, tombstone]) => {
-    return seenAgain(tombstone, inscribed({ keys, title: item.title }), arrival.now) ?? [];
-  });
+  const rebury = [...dead].flatMap(
+    ([{ item, keys }, tombstone]) => seenAgain(tombstone, inscribed({ keys, title: item.title }), arrival.now) ?? [],
+  );
   return { insert, revise, rebury, isDoubtful: isMassChange && !arrival.isFirstLoad };
 }
+
+/** A new first key is written too: by it the article is known when its title changes next. */
+const isChanged = ({ hash, keys: [key = ""] }: KeyedItem, owner: Article): boolean =>
+  owner.contentHash !== hash || !owner.keys.includes(key);
 
 function newDraft({ item, keys, hash }: KeyedItem, arrival: Arrival): Merged["insert"][number] {
   return {

@@ -20,13 +20,13 @@ export function findOwners(items: KeyedItem[], { stored, buried }: Known): Owner
     buried,
   );
   const unowned = items.filter((keyed) => !owners.has(keyed) && !dead.has(keyed));
+  const isMassChange = items.length >= LONG_DOCUMENT && unowned.length > MOST * items.length;
+  if (!isMassChange && !hasNewGuids(items, owners)) return { owners, dead, fresh: unowned, isMassChange };
+
   const owned = new Set(owners.values());
   const free = stored.filter((article) => !owned.has(article));
-
-  const isMassChange = items.length >= LONG_DOCUMENT && unowned.length > MOST * items.length;
   const renamed = isMassChange ? ownersByLinkOrTitle(unowned, free) : ownersByLink(unowned, free);
-  const isBelieved = isMassChange ? renamed.size >= MOST * unowned.length : hasNewGuids(items, owners);
-  if (!isBelieved) return { owners, dead, fresh: unowned, isMassChange };
+  if (isMassChange && renamed.size < MOST * unowned.length) return { owners, dead, fresh: unowned, isMassChange };
   const fresh = unowned.filter((keyed) => !renamed.has(keyed));
   return { owners: new Map([...owners, ...renamed]), dead, fresh, isMassChange: false };
 }

@@ -35,8 +35,11 @@ describe("one that is listed still", () => {
     expect(seenAgain(tombstone, listed("a", ["g:1", "u:a"]), NOW + DAY)).toEqual({ ...tombstone, seenAt: NOW + DAY });
   });
 
-  test("follows its article to a new guid and a new title", () => {
+  test("follows its article to a new guid, a new link and a new title", () => {
     expect(seenAgain(tombstone, listed("b", ["g:1", "u:a"]), NOW + 1)).toMatchObject(listed("b", ["g:1", "u:a"]));
+    expect(seenAgain(tombstone, listed("a", ["g:1", "u:b"]), NOW + 1)).toMatchObject(
+      listed("a", ["g:1", "u:b", "u:a"]),
+    );
     expect(seenAgain(tombstone, listed("a", ["g:2", "u:a"]), NOW + 1)).toMatchObject(
       listed("a", ["g:2", "u:a", "g:1"]),
     );
