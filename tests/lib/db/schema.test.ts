@@ -4,7 +4,9 @@ import { readCounts, recount } from "../../../lib/db/counters.ts";
 import { readFirstPaint } from "../../../lib/db/firstPaint.ts";
 import { openDatabase } from "../../../lib/db/schema.ts";
 import { readState } from "../../../lib/db/state.ts";
+import { refresh } from "../../../lib/refresh/refresh.ts";
 import { readFrozen, thaw } from "../../support/frozenDatabase.ts";
+import { makeRss } from "../../support/makers.ts";
 import { makeDraft, store } from "../../support/rows.ts";
 
 /** Version 1 as it was released, and never edited: what people have must open for ever. */
@@ -68,6 +70,25 @@ test("its first refresh by today's code marks nothing as updated and keeps no re
   const now = await listPage(db, { ...all, feedId: "home" }, null, 99);
   expect(now).toEqual(stored.map((row) => ({ ...row, contentHash: "new" })));
   expect(await db.revisions.count()).toBe(0);
+});
+
+test("today's code goes on refreshing its feeds, whose rows lack what came later", async () => {
+  const db = await thawed("refreshing");
+  const now = Date.UTC(2026, 10, 21);
+  const items = [{ title: "News 8" }, { id: "news-7", url: "https://news.example/7", title: "News 7" }];
+  const answer = async () => new Response(makeRss({ items }), { headers: { "content-type": "application/rss+xml" } });
+  const world = { isOnline: () => true, mayFetch: async () => true, wait: async () => undefined };
+  await refresh({ db, ...world, fetch: answer, now: () => now, random: () => 0.5, localNoon: (day) => day }, "all");
+  const feeds = await db.feeds.toArray();
+  expect(feeds.map(({ lastFetchedAt, trouble }) => [lastFetchedAt, trouble])).toEqual([
+    [now, null],
+    [now, null],
+  ]);
+  expect(feeds.every((feed) => feed.nextFetchAt > now && feed.nextFetchAt < now + 25 * 3_600_000)).toBe(true);
+  const titles = (await listPage(db, { ...all, feedId: "home" }, null, 99)).map((article) => article.title);
+  expect(titles.filter((title) => title === "News 7")).toHaveLength(1);
+  expect(titles).toHaveLength(8);
+  expect(new Map(await readCounts(db))).toEqual(await recount(db));
 });
 
 test("the popup's first read has no need of the new stores", async () => {

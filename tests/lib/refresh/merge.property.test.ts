@@ -142,7 +142,7 @@ async function visit(world: World): Promise<void> {
   if (!claimed) throw new Error("not claimed");
   const bytes = new TextEncoder().encode(makeRss({ items }));
   const fetched = { kind: "fetched", bytes, contentType: null, url: claimed.url, validators: NO_VALIDATORS } as const;
-  await storeDocument(depsOf(world), claimed, { ...fetched, maxAgeMs: null });
+  await storeDocument(depsOf(world), claimed, { ...fetched, fresh: null });
   await expectAllThere(world);
 }
 
