@@ -9,6 +9,7 @@ import {
   moduleImages,
   moduleTitle,
 } from "./modules.ts";
+import { olderLink } from "./olderLink.ts";
 import type { AtomDocument, AtomEntry, AtomLink, AtomText } from "./parse.ts";
 
 /** Atom 1.0 (RFC 4287) and 0.3. */
@@ -18,7 +19,7 @@ export function draftOfAtom(feed: AtomDocument): Draft {
     title: textOfConstruct(feed.title),
     homeUrl: first(linksOf(links, "alternate")),
     selfUrl: first(linksOf(links, "self")),
-    nextUrl: first(linksOf(links, "next")),
+    nextUrl: olderLink((relation) => first(linksOf(links, relation))),
     description: textOfConstruct(feed.subtitle),
     language: first([feed.xml?.lang, feed.dc?.languages?.[0]]),
     iconUrl: first([feed.icon, feed.logo]),

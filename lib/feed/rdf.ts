@@ -9,15 +9,18 @@ import {
   moduleImages,
   moduleTitle,
 } from "./modules.ts";
+import { olderLink } from "./olderLink.ts";
 import type { RdfDocument, RdfItem } from "./parse.ts";
 
 /** RSS 0.90 and 1.0, which are RDF. */
 export function draftOfRdf(feed: RdfDocument): Draft {
+  const links = feed.atom?.links ?? [];
+  const linkOf = (rel: string) => first(links.filter((link) => link.rel === rel).map((link) => link.href));
   return {
     title: draftText(first([feed.title, feed.dc?.titles?.[0]]), "loose"),
     homeUrl: feed.link ?? null,
-    selfUrl: first((feed.atom?.links ?? []).filter((link) => link.rel === "self").map((link) => link.href)),
-    nextUrl: null,
+    selfUrl: linkOf("self"),
+    nextUrl: olderLink(linkOf),
     description: draftText(first([feed.description, feed.dc?.descriptions?.[0]]), "loose"),
     language: first([feed.dc?.languages?.[0], feed.xml?.lang]),
     iconUrl: feed.image?.url ?? null,

@@ -1,5 +1,6 @@
 import { type Draft, type DraftItem, draftText, first, present } from "./draft.ts";
 import { hintsOf } from "./hints.ts";
+import { olderLink } from "./olderLink.ts";
 import { decodeMarkdown } from "./sourceMarkdown.ts";
 import {
   calendarDays,
@@ -20,7 +21,7 @@ export function draftOfRss(feed: RssDocument, markdown: string[]): Draft {
     title: draftText(first([feed.title, feed.dc?.titles?.[0], feed.itunes?.title]), "loose"),
     homeUrl: first([feed.link, linkOf("alternate")]),
     selfUrl: linkOf("self"),
-    nextUrl: linkOf("next"),
+    nextUrl: olderLink(linkOf),
     description: draftText(first([feed.description, feed.itunes?.subtitle, feed.itunes?.summary]), "loose"),
     language: first([feed.language, feed.dc?.languages?.[0], feed.xml?.lang]),
     iconUrl: first([feed.image?.url, feed.itunes?.image]),
