@@ -40,7 +40,12 @@ export type Feed = {
   trouble: Trouble | null;
   /** What its items are told apart by, once its guids have been seen to be shared; for good. Absent: by their guids. */
   identity?: "link";
+  /** The way back to older articles; null or absent where its document names none. */
+  older?: Older | null;
 };
+
+/** The next older page, null at the end; the pages read so far, hashed; and what kept the last one from being read. */
+export type Older = { url: string | null; read: string[]; trouble: Trouble | null };
 
 /** Hours of the day and days of the week (0 is Sunday), both in UTC. */
 export type Skips = { hours: number[]; days: number[] };

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import type { Message, Messages } from "../messages.ts";
 
 const message = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("refreshNow"), feedId: z.nullable(z.string()) }),
+  z.object({ kind: z.literal("refreshNow"), feedId: z.nullable(z.string()), page: z.optional(z.literal("older")) }),
   z.object({ kind: z.literal("refreshDue") }),
 ]);
 
@@ -32,6 +32,11 @@ export function answerMessages(answers: Answers): void {
  */
 export function refreshNow(feedId: string | null): Promise<void> {
   return ask({ kind: "refreshNow", feedId });
+}
+
+/** The same for the next older page of one feed. */
+export function loadOlder(feedId: string): Promise<void> {
+  return ask({ kind: "refreshNow", feedId, page: "older" });
 }
 
 /** The same for what is due. */

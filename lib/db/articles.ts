@@ -16,6 +16,13 @@ export function listPage(db: Db, filter: Filter, after: Cursor | null, count: nu
   return db.articles.where("places").between([scope], upper, true, false).reverse().limit(count).toArray();
 }
 
+/** Of a feed's last article in the order; null where it has none. */
+export async function oldestSortAt(db: Db, feedId: string): Promise<number | null> {
+  const scope = scopeOf({ view: "all", tag: null, feedId });
+  const oldest = await db.articles.where("places").between([scope], [scope, Dexie.maxKey]).first();
+  return oldest?.sortAt ?? null;
+}
+
 /** How many articles of this list arrived after `throughId` (ids grow with arrival). Reads only those. */
 export function countArrivals(db: Db, filter: Filter, throughId: number): Promise<number> {
   const scope = scopeOf(filter);

@@ -39,6 +39,7 @@ export function ensureHomeFeed(db: Db, home: Omit<NewFeed, "id">, now: number): 
       ...home,
       validators: NO_VALIDATORS,
       movedTo: null,
+      older: null,
       nextFetchAt: now,
       failures: 0,
       trouble: null,

@@ -6,7 +6,8 @@ import { readState } from "../db/state.ts";
 import { announceArrivals, type AnnounceDeps } from "./announce.ts";
 import { fetchWantedImages, type ImageDeps } from "./images.ts";
 import type { Notice } from "./notice.ts";
-import { refresh, type RefreshDeps, type Which } from "./refresh.ts";
+import { loadOlder } from "./older.ts";
+import { refresh, type RefreshDeps } from "./refresh.ts";
 
 export type BackgroundDeps = RefreshDeps &
   ImageDeps &
@@ -32,9 +33,9 @@ export function createBackground(deps: BackgroundDeps) {
   const ready = ensureHomeFeed(deps.db, deps.home, deps.now());
 
   /** One at a time: a second run would meet the first one's hosts. */
-  const run = async (which: Which): Promise<void> => {
+  const run = async (work: () => Promise<void>): Promise<void> => {
     await ready;
-    await deps.inTurn("refresh", () => refresh(deps, which)).finally(() => showCount(deps));
+    await deps.inTurn("refresh", work).finally(() => showCount(deps));
   };
 
   return {
@@ -43,11 +44,14 @@ export function createBackground(deps: BackgroundDeps) {
       await ready;
       await showCount(deps);
     },
-    refreshDue: () => run("due").finally(() => finish(deps)),
+    refreshDue: () => run(() => refresh(deps, "due")).finally(() => finish(deps)),
     /** Resolves when the feeds have their outcome; pictures and news follow. */
-    refreshNow: (feedId: string | null) => {
+    refreshNow: ({ feedId, page }: { feedId: string | null; page?: "older" | undefined }) => {
       const slow = setTimeout(() => void deps.badge.showBusy(), BUSY_AFTER_MS);
-      const refreshed = run(feedId === null ? "all" : { feedId }).finally(() => clearTimeout(slow));
+      const refreshed = run(() => {
+        if (feedId === null) return refresh(deps, "all");
+        return page === "older" ? loadOlder(deps, feedId) : refresh(deps, { feedId });
+      }).finally(() => clearTimeout(slow));
       void refreshed.catch(() => undefined).then(() => finish(deps));
       return refreshed;
     },

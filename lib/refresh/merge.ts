@@ -13,6 +13,8 @@ export type Arrival = {
   isFirstLoad: boolean;
   /** Noon, in the reader's zone, of the calendar day that starts at this UTC midnight. */
   localNoon: (utcMidnight: number) => number;
+  /** Where articles without a date belong, when not at the top. */
+  undatedAt?: number;
 };
 
 /**
@@ -79,9 +81,9 @@ function contentOf(item: Item, feed: Feed) {
 
 const EARLIEST = Date.UTC(1990, 0, 1);
 
-/** The claimed date where it can be believed, else the arrival. Never later than the arrival. */
-function sortAtOf(item: Item, { now, localNoon }: Arrival): number {
-  if (item.publishedAt === null || item.publishedAt < EARLIEST) return now;
+/** The claimed date where it can be believed, else the arrival or, of older pages, their place. Never later than it. */
+function sortAtOf(item: Item, { now, localNoon, undatedAt = now }: Arrival): number {
+  if (item.publishedAt === null || item.publishedAt < EARLIEST) return undatedAt;
   return Math.min(item.publishedDateOnly ? localNoon(item.publishedAt) : item.publishedAt, now);
 }
 

@@ -11,6 +11,7 @@ import type { Feed, Trouble } from "../model.ts";
 import type { Answer, Failure, Network, Outcome } from "./fetchDocument.ts";
 import { merge } from "./merge.ts";
 import { placeAfter } from "./moved.ts";
+import { olderAfter } from "./older.ts";
 import { intervalOf, momentFor, paceIn, paceKept, type Pace } from "./pace.ts";
 import { nextAfterAnswer, nextAfterFailure, nextWhenGone } from "./schedule.ts";
 
@@ -63,6 +64,7 @@ export async function storeDocument(deps: RecordDeps, claimed: Feed, fetched: Fe
       ...fresh,
       ...(isFirstLoad && nameOf(claimed, document)),
       ...(identity && { identity }),
+      older: await olderAfter(deps, claimed, document),
       trouble,
       // An incomplete answer must be asked for again in full, once: then it is the document that is so.
       ...(trouble && trouble.kind !== claimed.trouble?.kind && { validators: NO_VALIDATORS }),
