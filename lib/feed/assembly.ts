@@ -25,6 +25,8 @@ export type Assembly = {
   /** Of RSS's own elements, with its colon. */
   prefix: string;
   stack: Opened[];
+  /** Where in the stack the outermost text element stands, whose text the parser takes as it is; -1 outside of one. */
+  textLevel: number;
   /** Tags open beyond the deepest level kept. */
   overflow: number;
   /** Tags of the item being read, and of everything between items. */
@@ -47,7 +49,7 @@ export type Assembly = {
 export function startAssembly(xml: string, format: XmlFormat, root: Tag): Assembly {
   const prefix = format === "rss" ? root.name.slice(0, root.name.indexOf(":") + 1) : "";
   const lists = { stack: [], before: [], after: [], items: [], parents: [], markdown: [], repairs: [] };
-  const counts = { overflow: 0, itemTags: 0, frameTags: 0, copied: root.start };
+  const counts = { textLevel: -1, overflow: 0, itemTags: 0, frameTags: 0, copied: root.start };
   return { xml, format, prefix, item: null, ...lists, ...counts, safe: root.start };
 }
 

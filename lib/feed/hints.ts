@@ -16,7 +16,7 @@ export function hintsOf({ ttl, hours, days, sy }: RawHints): ScheduleHints {
   const skipDays = [...new Set((days ?? []).map((day) => DAYS.indexOf(day.trim().slice(0, 3).toLowerCase())))];
   const known = skipDays.filter((day) => day !== -1);
   return {
-    ttlMs: ttl !== undefined && ttl > 0 ? ttl * MINUTE_MS : syndicationMs(sy),
+    ttlMs: ttl !== undefined && ttl > 0 ? finite(ttl * MINUTE_MS) : syndicationMs(sy),
     skipHours: skipHours.length < 24 ? skipHours : [],
     skipDays: known.length < 7 ? known : [],
   };
@@ -27,7 +27,11 @@ function syndicationMs(sy: RawHints["sy"]): number | null {
   const period = PERIODS_MS.get(sy?.updatePeriod?.trim().toLowerCase() ?? "");
   if (period === undefined) return null;
   const frequency = sy?.updateFrequency ?? 1;
-  return frequency > 0 ? Math.round(period / frequency) : null;
+  return frequency > 0 ? finite(Math.round(period / frequency)) : null;
+}
+
+function finite(ms: number): number | null {
+  return Number.isFinite(ms) ? ms : null;
 }
 
 const MINUTE_MS = 60_000;

@@ -39,22 +39,22 @@ function findRuns(text: string): Run[] {
   return runs;
 }
 
+/** Null where it is not well-formed UTF-8 (overlong, surrogate): then the characters are what they seem. */
 function decodeRun(source: string): string | null {
-  const bytes = [...source].map(byteOf);
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(
-      Uint8Array.from(bytes, (byte) => byte ?? 0),
-    );
-  } catch {
-    // Not well-formed UTF-8 (overlong, surrogate): the characters are what they seem.
-    return null;
-  }
+  const { length } = source;
+  let code = source.charCodeAt(0) & (0x7f >> length);
+  for (let i = 1; i < length; i++) code = (code << 6) | ((byteOf(source.charAt(i)) ?? 0) & 0x3f);
+  const isShortest = code >= (SMALLEST_CODES[length] ?? 0);
+  return isShortest && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : null;
 }
+
+/** By the number of bytes. */
+const SMALLEST_CODES = [0, 0, 0x80, 0x800, 0x10000];
 
 function shortRunsAreSure(text: string, runs: Run[]): boolean {
   if (runs.some((run) => run.source.length === 2 && !/^[ÂÃ]/.test(run.source))) return false;
-  const rest = runs.reduceRight((left, run) => left.slice(0, run.at) + left.slice(run.at + run.source.length), text);
-  return !/[\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u00FF]/.test(rest);
+  const starts = [0, ...runs.map((run) => run.at + run.source.length)];
+  return starts.every((start, i) => !/[\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u00FF]/.test(text.slice(start, runs[i]?.at)));
 }
 
 function touchesLetter(text: string, run: Run): boolean {

@@ -5,7 +5,7 @@ import { languageOf } from "./language.ts";
 import { type Context, normalizeItem } from "./normalizeItem.ts";
 import { repairMojibake } from "./mojibake.ts";
 import { note, repairsOf, type Tally } from "./tally.ts";
-import { lineOf, summaryOf } from "./text.ts";
+import { lineOf, LONGEST_LINE, summaryOf } from "./text.ts";
 import { absoluteUrl } from "./url.ts";
 
 export type Reading = { url: string; now: number; encoding: string; format: FeedDocument["format"]; tally: Tally };
@@ -50,7 +50,8 @@ function normalizeItems(draft: Draft, context: Context): Item[] {
 }
 
 function noteMojibake(tally: Tally, texts: (DraftText | null)[]): void {
-  note(tally, "mojibake", texts.filter((text) => text !== null && repairMojibake(text.value) !== text.value).length);
+  const starts = texts.map((text) => text?.value.slice(0, LONGEST_LINE) ?? "");
+  note(tally, "mojibake", starts.filter((start) => repairMojibake(start) !== start).length);
 }
 
 /** An item that says nothing at all can be neither shown nor recognised. */

@@ -8,7 +8,7 @@ import { decodeEntities } from "./html.ts";
 import { directionOf, languageOf } from "./language.ts";
 import { AUTHORS_KEPT, CATEGORIES_KEPT, ENCLOSURES_KEPT, NAME_LENGTH, TITLE_LENGTH } from "./limits.ts";
 import { note, type Tally } from "./tally.ts";
-import { cleanLine, lineOf } from "./text.ts";
+import { cleanLine, lineOf, LONGEST_LINE } from "./text.ts";
 import { absoluteUrl, isAbsolute } from "./url.ts";
 
 /** What an item inherits from its document. */
@@ -67,8 +67,8 @@ function linkOf(draft: DraftItem, base: string, context: Context): string | null
 
 function titleOf(draft: DraftItem, context: Context): string {
   if (draft.title === null) return "";
-  if (draft.title.type !== "html" && decodeEntities(draft.title.value) !== draft.title.value)
-    note(context.tally, "doubleEncodedTitle");
+  const start = draft.title.value.slice(0, LONGEST_LINE);
+  if (draft.title.type !== "html" && decodeEntities(start) !== start) note(context.tally, "doubleEncodedTitle");
   return lineOf(draft.title, TITLE_LENGTH);
 }
 
@@ -80,8 +80,13 @@ function withoutEmail(author: string): string {
 }
 
 function namesOf(raw: string[], limit: number): string[] {
-  const names = raw.map((name) => lineOf({ value: name, type: "loose", base: null }, NAME_LENGTH));
-  return [...new Set(names)].filter((name) => name !== "").slice(0, limit);
+  const names = new Set<string>();
+  for (const name of new Set(raw)) {
+    if (names.size === limit) break;
+    const line = lineOf({ value: name, type: "loose", base: null }, NAME_LENGTH);
+    if (line !== "") names.add(line);
+  }
+  return [...names];
 }
 
 type Dates = Pick<Item, "publishedAt" | "publishedDateOnly" | "updatedAt" | "rawDate">;

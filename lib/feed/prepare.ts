@@ -24,17 +24,25 @@ export function prepareXml(xml: string, format: XmlFormat, root: Tag): Prepared 
   const work = startAssembly(xml, format, root);
   let tag: Tag | null = root;
   while (tag !== null) {
-    const next = tag.isClosing ? close(work, tag) : open(work, tag);
+    const next: number = tag.isClosing ? close(work, tag) : open(work, tag);
     if (work.stack.length === 0 || countTag(work) > ITEM_TAGS) break;
-    tag = nextTag(xml, next);
+    tag = work.item !== null && work.itemTags > ITEM_TAGS ? endOfItem(work, next) : nextTag(xml, next);
   }
   return finish(work);
+}
+
+/** An item of too many tags will be dropped, so that only where it ends matters. */
+function endOfItem({ xml, stack, parents }: Assembly, from: number): Tag | null {
+  const names = new Set(stack.slice(0, parents.length + 1).map((opened) => opened.name));
+  let tag = nextTag(xml, from);
+  while (tag !== null && !(tag.isClosing && names.has(tag.name))) tag = nextTag(xml, tag.end);
+  return tag;
 }
 
 /** Counts a tag where it stands. Only between items is there no way on past too many: an item can be dropped. */
 function countTag(work: Assembly): number {
   if (work.item === null) return work.frameTags++;
-  if (!isVerbatim(work.stack[work.parents.length + 1]?.name)) work.itemTags++;
+  if (work.textLevel === -1) work.itemTags++;
   return 0;
 }
 
@@ -52,6 +60,7 @@ function open(work: Assembly, tag: Tag): number {
     if (work.item !== null && work.stack.length === work.parents.length) endItem(work, tag.end);
     return tag.end;
   }
+  if (work.textLevel === -1 && VERBATIM.has(tag.name)) work.textLevel = work.stack.length;
   work.stack.push({ name: tag.name, tag: written });
   if (work.item === null && work.stack.length <= 2) markSafe(work, tag.end);
   return tag.end;
@@ -74,7 +83,7 @@ function setAside(work: Assembly, tag: Tag): number {
 
 /** To the parser a tag without an end tag would swallow what follows it. In a text element it is not looked at. */
 function closeAtOnce(work: Assembly, tag: Tag): number {
-  if (!work.stack.some((opened) => isVerbatim(opened.name))) replace(work, tag.end - 1, tag.end, "/>");
+  if (work.textLevel === -1) replace(work, tag.end - 1, tag.end, "/>");
   return tag.end;
 }
 
@@ -104,6 +113,7 @@ function close(work: Assembly, tag: Tag): number {
   if (level !== work.stack.length - 1) balance(work, tag, level);
   if (level === -1) return tag.end;
   work.stack.length = level;
+  if (level <= work.textLevel) work.textLevel = -1;
   if (closesItem) work.overflow = 0;
   // The element around an item may end where the item never did: what there is of it may be all there is.
   if (closesItem && level < work.parents.length) endItem(work, tag.start);
@@ -118,7 +128,7 @@ function close(work: Assembly, tag: Tag): number {
  * ends the innermost element. In a text element, which it takes as it is, nothing is touched.
  */
 function balance(work: Assembly, tag: Tag, level: number): void {
-  const text = work.stack.findIndex((opened) => isVerbatim(opened.name));
+  const text = work.textLevel;
   if (level === -1 && text === -1) replace(work, tag.start, tag.end, "");
   if (level === -1 || (text !== -1 && text <= level)) return;
   const unclosed = work.stack.slice(level + 1, text === -1 ? undefined : text + 1);
@@ -143,10 +153,6 @@ function writeTag(work: Assembly, tag: Tag): string {
 /** True where the tags of an RSS item's own elements stand, which its publisher may have named as he liked. */
 function isOfItem({ format, item, stack, parents }: Assembly): boolean {
   return item !== null && format !== "atom" && stack.length === parents.length + 1;
-}
-
-function isVerbatim(name: string | undefined): boolean {
-  return name !== undefined && VERBATIM.has(name);
 }
 
 const ITEM_NAMES: Record<XmlFormat, string> = { rss: "item", rdf: "item", atom: "entry" };

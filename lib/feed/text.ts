@@ -10,13 +10,13 @@ import { openingText } from "./opening.ts";
  */
 export function lineOf(source: DraftText | null, length: number): string {
   if (source === null) return "";
-  const raw = source.value.slice(0, LONGEST_SOURCE);
+  const raw = source.value.slice(0, LONGEST_LINE);
   return cleanLine(source.type === "text" ? decodeEntities(raw) : textOfLine(raw), length);
 }
 
 /** A summary as plain text on one line, at most so many graphemes. */
 export function summaryOf(source: DraftText, length: number): string {
-  const raw = source.value.slice(0, LONGEST_SOURCE);
+  const raw = source.value.slice(0, LONGEST_LINE);
   if (source.type === "text") return cleanLine(raw, length);
   // Somewhat more, since cutting counts graphemes.
   return cleanLine(openingText(source.type === "markdown" ? withoutMarkdown(raw) : source.value, length * 1.2), length);
@@ -95,8 +95,8 @@ function endOfGrapheme(text: string, length: number): number {
   return looked.length;
 }
 
-/** UTF-16 units looked at; the rest could only be cut again. */
-const LONGEST_SOURCE = 8_192;
+/** UTF-16 units of a line that are looked at; the rest could only be cut again. */
+export const LONGEST_LINE = 8_192;
 /** UTF-16 units a grapheme may have on average before a text is nothing but stacked marks. */
 const LONGEST_GRAPHEME = 8;
 /** What can make one grapheme of several UTF-16 units. */

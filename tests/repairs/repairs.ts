@@ -210,12 +210,7 @@ const texts: Patch[] = [
   ["mojibake: two short runs are needed", "mojibake.ts", "short.length > 1 ||", "short.length > 0 ||"],
   ["mojibake: or one that touches a letter", "mojibake.ts", "|| short.some((run) => touchesLetter(text, run))", ""],
   ["mojibake: short runs start with Â or Ã", "mojibake.ts", "!/^[ÂÃ]/.test(run.source)", "false"],
-  [
-    "mojibake: no other accented letter",
-    "mojibake.ts",
-    "return !/[\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u00FF]/.test(rest);",
-    "return true;",
-  ],
+  ["mojibake: no other accented letter", "mojibake.ts", "return starts.every(", "return true || starts.every("],
   ["mojibake: not the end of a quotation", "mojibake.ts", "CLOSED_QUOTATION.test(source) ? null :", ""],
 ];
 

@@ -22,6 +22,11 @@ test("nonsense is no hint", () => {
   });
 });
 
+test("a pause without end is no hint", () => {
+  expect(hintsOf({ ttl: Infinity }).ttlMs).toBeNull();
+  expect(hintsOf({ sy: { updatePeriod: "daily", updateFrequency: 1e-320 } }).ttlMs).toBeNull();
+});
+
 test("days count from Sunday, in any spelling", () => {
   expect(hintsOf({ days: ["sunday", "Wed ", "SATURDAY", "Sunday"] }).skipDays).toEqual([0, 3, 6]);
 });

@@ -29,6 +29,10 @@ const FINE = [
   "â€",
   "日本語 Текст 😀",
   "São â Paulo ã€",
+  // Bytes that are no UTF-8: a code written too long, half a surrogate pair, a code past the last.
+  "à€\u0080",
+  "í\u00A0€",
+  "ô\u0090€€",
 ];
 
 test.each(FINE)("%j is left alone, the same string", (text) => {
@@ -37,4 +41,8 @@ test.each(FINE)("%j is left alone, the same string", (text) => {
 
 test("repairing twice changes nothing more", () => {
   for (const [broken, meant] of BROKEN) expect(repairMojibake(repairMojibake(broken))).toBe(meant);
+});
+
+test("a text of nothing else is repaired in time", () => {
+  expect(repairMojibake("Ã©x".repeat(300_000))).toBe("éx".repeat(300_000));
 });
