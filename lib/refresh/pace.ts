@@ -26,5 +26,5 @@ export function intervalOf(feed: Pick<Feed, "id">, { posts }: Pick<Pace, "posts"
 type Deps = { db: Db; now: () => number; random: () => number };
 
 export async function momentFor({ db, now, random }: Deps, feed: Pick<Feed, "id">): Promise<Moment> {
-  return { now: now(), place: await placeFor(db, feed.id, random) };
+  return { now: now(), place: await placeFor(db, feed.id, random), random: random() };
 }

@@ -119,7 +119,7 @@ export async function recordFailure(deps: RecordDeps, claimed: Feed, { trouble, 
     for (const host of retryAfter.hosts) await pauseHost(deps.db, host, { now, until: now + retryAfter.ms });
   if (claimed.nextFetchAt === NEVER) return releaseFeed(deps.db, claimed, {});
   const failures = trouble.kind === "offline" ? claimed.failures : claimed.failures + 1;
-  const moment = { ...(await momentFor(deps, claimed)), random: deps.random() };
+  const moment = await momentFor(deps, claimed);
   const intervalMs = intervalOf(claimed, paceKept(claimed), now);
   const retryAfterMs = retryAfter?.ms ?? null;
   const nextFetchAt = nextAfterFailure({ trouble: trouble.kind, failures, retryAfterMs, intervalMs }, moment);

@@ -5,10 +5,11 @@ import { nextWelcome } from "./skipTimes.ts";
 
 /**
  * When to ask a feed again. Pure. The alarm looks every five minutes; spreading lies in the times that are given here.
- * `place` (0…1) is this installation's own for this feed, for good: it stretches every pause, so that readers who were
- * made to start together drift apart, and where publishers name an instant to all of them it says who comes when.
+ * `place` (0…1) is this installation's own for this feed, for good: where publishers name an instant to all readers it
+ * says who comes when. `random` (0…1) is new each time: readers who were made to start together drift apart by it. A
+ * stretch that stayed the same would not do that, since alarms round every pause to the same few lengths.
  */
-export type Moment = { now: number; place: number };
+export type Moment = { now: number; place: number; random: number };
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -38,15 +39,17 @@ export function suitedInterval(usualMs: number, posts: Posts | null, now: number
 export type Answered = { intervalMs: number; ttlMs: number | null; fresh: Freshness | null; skips: Skips };
 
 /** After an answer: the feed's interval ±10 %, never before its publisher wants to be asked again. */
-export function nextAfterAnswer({ intervalMs, ttlMs, fresh, skips }: Answered, { now, place }: Moment): number {
+export function nextAfterAnswer({ intervalMs, ttlMs, fresh, skips }: Answered, moment: Moment): number {
+  const { now, place, random } = moment;
   const freshMs = Math.min(fresh?.ms ?? 0, LONGEST_FRESH_MS);
-  const pauses = [
-    SHORTEST_MS,
-    intervalMs * (0.9 + 0.2 * place),
-    Math.min(Math.max(ttlMs ?? 0, freshMs), LONGEST_MS) * (1 + 0.1 * place),
-    fresh?.isShared ? freshMs + place * intervalMs : 0,
-  ];
-  return nextWelcome(now + Math.ceil(Math.max(...pauses)), { skips, place, spreadMs: intervalMs });
+  // One that is cut off ends for each reader at a time of its own.
+  const isShared = fresh?.isShared && fresh.ms === freshMs;
+  const askedMs = Math.min(Math.max(ttlMs ?? 0, isShared ? 0 : freshMs), LONGEST_MS) * (1 + 0.1 * random);
+  // Nine tenths: the last of the readers must not meet the first of the next round.
+  const sharedMs = isShared ? freshMs + place * 0.9 * intervalMs : 0;
+  const ownMs = intervalMs * (0.9 + 0.2 * random);
+  const pause = Math.max(SHORTEST_MS, askedMs, sharedMs < 0.9 * intervalMs ? ownMs : sharedMs);
+  return nextWelcome(now + Math.ceil(pause), { skips, place, spreadMs: intervalMs });
 }
 
 export type Failed = {
@@ -61,7 +64,7 @@ export type Failed = {
  * After a failure: doubling from 15 minutes to a day, at random between half and one and a half of that; never before a
  * Retry-After, which may be one date for everybody.
  */
-export function nextAfterFailure(failed: Failed, { now, place, random }: Moment & { random: number }): number {
+export function nextAfterFailure(failed: Failed, { now, place, random }: Moment): number {
   if (failed.trouble === "offline") return now + RETRY_OFFLINE_MS;
   const backoff = Math.min(SHORTEST_MS * 2 ** (failed.failures - 1), LONGEST_MS) * (0.5 + random);
   const { retryAfterMs, intervalMs } = failed;
