@@ -21,7 +21,7 @@ export function readOutline(attributes: Map<string, string>): Outline {
   const read = (name: string) => decodeEntities((attributes.get(name) ?? "").slice(0, LONGEST_VALUE)).trim();
   const type = read("type").toLowerCase();
   const address = read("xmlurl") || (FEED_TYPES.has(type) ? read("url") : "");
-  const name = cleanLine(read("text"), TITLE_LENGTH) || cleanLine(read("title"), TITLE_LENGTH);
+  const name = nameOf(read("text")) || nameOf(read("title"));
   const skipped = (url: string, why: SkipReason): Outline => ({
     kind: "skipped",
     pointer: { text: name, url: cleanLine(url, TITLE_LENGTH), why },
@@ -34,6 +34,11 @@ export function readOutline(attributes: Map<string, string>): Outline {
   if (url === null) return skipped(address, reasonAgainst(address));
   const feed = { url, title: name || new URL(url).hostname, homeUrl: absoluteUrl(read("htmlurl"), null) };
   return { kind: "feed", feed: { ...feed, tags: categoriesOf(read("category")) } };
+}
+
+/** The text of an outline is HTML by its specification, and as often encoded for that as not; markup is left standing. */
+function nameOf(text: string): string {
+  return cleanLine(decodeEntities(text), TITLE_LENGTH);
 }
 
 type Page = { name: string; url: string; pageUrl: string };

@@ -1,3 +1,4 @@
+import { decodeEntities } from "./html.ts";
 import type { OpmlFeed } from "./opml.ts";
 import { escapeLabel } from "./outline.ts";
 
@@ -24,11 +25,17 @@ export function writeOpml(feeds: OpmlFeed[], { title, now }: { title: string; no
 
 function outlineOf({ title, url, homeUrl, tags }: OpmlFeed): string {
   const category = tags.map(escapeLabel).join(",");
-  const attributes = { type: "rss", text: title, title, xmlUrl: url, htmlUrl: homeUrl, category: category || null };
+  const text = asHtml(title);
+  const attributes = { type: "rss", text, title: text, xmlUrl: url, htmlUrl: homeUrl, category: category || null };
   const written = Object.entries(attributes).map(([name, value]) =>
     value === null ? "" : ` ${name}="${escapeXml(value)}"`,
   );
   return `<outline${written.join("")}/>`;
+}
+
+/** Only a name that speaks of character references is encoded: most programs show a name as it stands. */
+function asHtml(name: string): string {
+  return decodeEntities(name) === name ? name : name.replaceAll("&", "&amp;");
 }
 
 /** Text for between tags and for attributes, without the characters that XML 1.0 forbids even escaped (§2.2). */
