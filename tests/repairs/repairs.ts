@@ -48,6 +48,13 @@ const parser: Patch[] = [
   ["the prefix of RSS's own elements is taken off", "fitTag.ts", "tag.name.startsWith(prefix) ?", "false ?"],
   ["what follows the root is ignored", "prepare.ts", "work.stack.length === 0 ||", ""],
   ["items without a channel get one", "parse.ts", 'if (format === "rss" && tags.length === 1)', "if (false)"],
+  ["names that the document declares", "namedCharacters.ts", "...declaredIn(prolog)", ""],
+  ["names that HTML 5 changed", "namedCharacters.ts", '["rang", "\\u232A"],', ""],
+  ["text under other names", "otherNames.ts", '["body", "content:encoded"],', ""],
+  ["summaries under other names", "otherNames.ts", '["summary", "atom:summary"],', ""],
+  ["authors under other names", "otherNames.ts", '["dc:author", "dc:creator"],', ""],
+  ["iTunes' categories", "prepare.ts", 'tag.name === "itunes:category" &&', "false &&"],
+  ["an Atom link written as in RSS", "otherNames.ts", 'source === "<link>" ?', "false ?"],
 ];
 
 const decoding: Patch[] = [
@@ -184,6 +191,7 @@ const fields: Patch[] = [
     "true",
   ],
   ["an author's mail address goes", "normalizeItem.ts", ".map(withoutEmail)", ""],
+  ["older items: the archive before the next page", "olderLink.ts", 'linkOf("prev-archive") ??', ""],
   ["an item that says nothing is none", "normalize.ts", "if (isNothing(item)) continue;", ""],
 ];
 
@@ -191,8 +199,8 @@ const texts: Patch[] = [
   [
     "a title is decoded once more",
     "text.ts",
-    "const stripped = decodeEntities(withoutTags(raw));",
-    "const stripped = withoutTags(raw);",
+    "const stripped = decodeEntities(withoutTags(pictured(raw) ?? raw));",
+    "const stripped = withoutTags(pictured(raw) ?? raw);",
   ],
   [
     "a title that says it is text is decoded once more",
@@ -200,7 +208,8 @@ const texts: Patch[] = [
     'source.type === "text" ? decodeEntities(raw) :',
     'source.type === "text" ? raw :',
   ],
-  ["tags are taken off", "text.ts", "decodeEntities(withoutTags(raw))", "decodeEntities(raw)"],
+  ["a title of nothing but a picture says what it shows", "text.ts", "pictured(raw) ??", ""],
+  ["tags are taken off", "text.ts", "decodeEntities(withoutTags(pictured(raw) ?? raw))", "decodeEntities(raw)"],
   ["only known tags are taken off", "text.ts", "if (!HTML_NAMES.has(name)) return false;", ""],
   ["a lone tag is spoken of", "text.ts", "return names.has(name) && names.has(`/${name}`);", "return true;"],
   ["what hides in a text is taken out", "text.ts", "withoutInvisible(repairMojibake(text))", "repairMojibake(text)"],
@@ -212,6 +221,16 @@ const texts: Patch[] = [
   ["mojibake: short runs start with Â or Ã", "mojibake.ts", "!/^[ÂÃ]/.test(run.source)", "false"],
   ["mojibake: no other accented letter", "mojibake.ts", "return starts.every(", "return true || starts.every("],
   ["mojibake: not the end of a quotation", "mojibake.ts", "CLOSED_QUOTATION.test(source) ? null :", ""],
+];
+
+const dates: Patch[] = [
+  ["date: W3CDTF and ISO 8601", "dates.ts", "parseIso(text) ??", ""],
+  ["date: the day of a year", "dates.ts", "parseOrdinal(text) ??", ""],
+  ["date: ISO 8601 without hyphens", "dates.ts", "parseCompact(text) ??", ""],
+  ["date: RFC 822 and named months", "dates.ts", "parseNamedMonth(text) ??", ""],
+  ["date: asctime", "dates.ts", "?? parseAsctime(text)", ""],
+  ["date: dotted days", "dates.ts", "return parseDotted(bare);", "return null;"],
+  ["date: Korean and its like", "dates.ts", "inIsoDigits(", "String("],
 ];
 
 const pictures: Patch[] = [
@@ -271,6 +290,6 @@ const caps: Patch[] = [
   ["cap: feeds that a page names", "limits.ts", "CANDIDATES_KEPT = 32", "CANDIDATES_KEPT = 1e9"],
 ];
 
-export const repairs: Repair[] = [parser, decoding, told, fields, texts, pictures, caps]
+export const repairs: Repair[] = [parser, decoding, told, fields, dates, texts, pictures, caps]
   .flat()
   .map(([name, file, find, replace]) => ({ name, file, find, replace }));
