@@ -9,6 +9,7 @@ import { addressOf, isComing } from "../lib/view/pictureAddresses.ts";
 import { isInView, type Reader } from "../lib/view/reader.ts";
 import { ArticleRow } from "./ArticleRow.tsx";
 import { ListEmpty } from "./ListEmpty.tsx";
+import { OlderArticles } from "./OlderArticles.tsx";
 
 /** The rows under their days. More are read before the end comes into sight. */
 export function ArticleList({ reader, scroller }: { reader: Reader; scroller: RefObject<HTMLDivElement | null> }) {
@@ -32,6 +33,7 @@ export function ArticleList({ reader, scroller }: { reader: Reader; scroller: Re
           ])}
         </ul>
       )}
+      <OlderArticles older={reader.older} />
       {list.hasMore.value && <Sentinel key={rows.length} onNear={() => void list.loadMore()} />}
     </div>
   );
@@ -98,10 +100,10 @@ type Scroller = RefObject<HTMLElement | null>;
 
 /** Another list starts at its top. */
 function useStartAtTop(reader: Reader, scroller: Scroller): void {
-  const shown = reader.list.shown.value;
+  const turn = reader.list.shown.value?.turn;
   useLayoutEffect(() => {
     if (scroller.current) scroller.current.scrollTop = 0;
-  }, [shown]);
+  }, [turn]);
 }
 
 function useFocus(reader: Reader, scroller: Scroller): void {

@@ -6,7 +6,7 @@ import "../../components/articleEnd.css";
 import "../../components/textPopover.css";
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { showUnread } from "../../lib/browser/badge.ts";
-import { refreshNow } from "../../lib/browser/messages.ts";
+import { loadOlder, refreshNow } from "../../lib/browser/messages.ts";
 import { openOriginal, openReaderTab, openSettings } from "../../lib/browser/pages.ts";
 import { changeSettings, watchSettings } from "../../lib/browser/settings.ts";
 import { openDatabase } from "../../lib/db/schema.ts";
@@ -39,6 +39,7 @@ export function startReader(isTwoPane: ReadonlySignal<boolean>): Reader {
     appearance,
     changeAppearance: changeSettings,
     refreshNow,
+    loadOlder,
     openOriginal,
     openTab: openReaderTab,
     openSettings,

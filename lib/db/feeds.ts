@@ -51,6 +51,10 @@ export function listFeeds(db: Db): Promise<Feed[]> {
   return db.feeds.toArray();
 }
 
+export function getFeed(db: Db, id: string): Promise<Feed | undefined> {
+  return db.feeds.get(id);
+}
+
 /** The next visit of a feed that only people ask for. */
 export const NEVER = Infinity;
 

@@ -1,5 +1,5 @@
 import { oldestSortAt } from "../db/articles.ts";
-import { claimFeed, NO_VALIDATORS, releaseFeed } from "../db/feeds.ts";
+import { claimFeed, getFeed, NO_VALIDATORS, releaseFeed } from "../db/feeds.ts";
 import { hostPausedUntil, pauseHost } from "../db/hostPauses.ts";
 import { ingest } from "../db/ingest.ts";
 import { isStorageFull } from "../db/storageFull.ts";
@@ -18,7 +18,7 @@ import type { Fetched, RecordDeps } from "./recordOutcome.ts";
  * schedule of the feed change. Killed at any moment it leaves the way back as it was.
  */
 export async function loadOlder(deps: RecordDeps, feedId: string): Promise<void> {
-  const before = await deps.db.feeds.get(feedId);
+  const before = await getFeed(deps.db, feedId);
   const isWanted = (feed: Feed) => (feed.older?.url ?? null) !== null;
   const claimed = await claimFeed(deps.db, feedId, { id: crypto.randomUUID(), now: deps.now(), isWanted });
   if (!claimed?.older?.url) return;

@@ -19,24 +19,32 @@ export type List = {
   /** Articles that came since and wait behind the pill. */
   arrivals: ReadonlySignal<number>;
   loadMore: () => Promise<void>;
+  /**
+   * Reads on behind the end of the list, when `store` has put older articles there and says so. Meanwhile nothing counts
+   * as arrived. Resolves to the first of them.
+   */
+  readOn: (store: () => Promise<boolean>) => Promise<Article | null>;
   /** Reads the list anew: arrivals come in, rows that left the view go. */
   reload: () => Promise<void>;
 };
 
-/** A filter, and the newest article that a list made by it knows of. */
-export type Shown = { filter: Filter; throughId: number };
+/** A filter, and the newest article that a list made by it knows of; `turn` is another one for another reading. */
+export type Shown = { filter: Filter; throughId: number; turn: number };
 
 /** The list of what `filter` shows. It changes when the filter does and on `reload`, and never by itself otherwise. */
 export function createList(db: Db, filter: ReadonlySignal<Filter>, counts: ReadonlySignal<Counts>): List {
   const pages = signal<ListPage[]>([]);
   const shown = signal<Shown | null>(null);
   const lead = signal<OpenLead | null>(null);
+  const rows = computed(() => pages.value.flatMap((page) => page.rows.value));
+  const isReadingOn = signal(false);
+  const arrived = watchArrivals(db, shown);
   /** Grows with each reading: what an older one brings is dropped. */
   let turn = 0;
 
   async function reload(): Promise<void> {
     const mine = ++turn;
-    const wanted: Shown = { filter: filter.peek(), throughId: await newestArticleId(db) };
+    const wanted: Shown = { filter: filter.peek(), throughId: await newestArticleId(db), turn: mine };
     const first = await openListPage(db, { ...wanted, after: null });
     const firstLead = await openLead(db, first.rows.peek());
     const old = [...pages.peek(), lead.peek()];
@@ -61,6 +69,31 @@ export function createList(db: Db, filter: ReadonlySignal<Filter>, counts: Reado
     pages.value = [...pages.peek(), page];
   }
 
+  async function readOn(store: () => Promise<boolean>): Promise<Article | null> {
+    isReadingOn.value = true;
+    return store()
+      .then((isStored) => (isStored ? appendStored() : null))
+      .finally(() => (isReadingOn.value = false));
+  }
+
+  async function appendStored(): Promise<Article | null> {
+    const mine = turn;
+    const [present, last] = [shown.peek(), rows.peek().at(-1)];
+    const throughId = await newestArticleId(db);
+    if (!present || mine !== turn) return null;
+    const older = last && { sortAt: last.sortAt, id: last.id };
+    // What waits behind the pill would be forgotten: then all is read anew.
+    const isAlone = older && (await countArrivals(db, present.filter, present.throughId, older)) === 0;
+    if (!isAlone) return reload().then(() => null);
+    const page = await openListPage(db, { filter: present.filter, throughId, after: older });
+    if (mine !== turn) return (page.stop(), null);
+    batch(() => {
+      shown.value = { ...present, throughId };
+      pages.value = [...pages.peek(), page];
+    });
+    return page.rows.peek()[0] ?? null;
+  }
+
   let loading: Promise<void> | null = null;
 
   effect(() => {
@@ -75,12 +108,13 @@ export function createList(db: Db, filter: ReadonlySignal<Filter>, counts: Reado
 
   return {
     shown,
-    rows: computed(() => pages.value.flatMap((page) => page.rows.value)),
+    rows,
     thumbs: computed(() => new Map(pages.value.flatMap((page) => [...page.pictures.value]))),
     lead: computed(() => lead.value?.shown.value ?? null),
     hasMore: computed(() => (pages.value.at(-1)?.next ?? null) !== null),
-    arrivals: watchArrivals(db, shown),
+    arrivals: computed(() => (isReadingOn.value ? 0 : arrived.value)),
     reload,
+    readOn,
     loadMore: () => (loading ??= appendPage().finally(() => (loading = null))),
   };
 }

@@ -13,6 +13,7 @@ import { live } from "./live.ts";
 import { markWhenShown } from "./marking.ts";
 import { createMoving, type Moving, type OpenedHow } from "./moving.ts";
 import { watchNextUnread } from "./nextUnread.ts";
+import { createOlder, type Older } from "./older.ts";
 import { createReading, type Reading, type ReadingDeps } from "./reading.ts";
 
 export type ReaderDeps = ReadingDeps & {
@@ -24,6 +25,7 @@ export type ReaderDeps = ReadingDeps & {
   appearance: ReadonlySignal<Appearance>;
   changeAppearance: (change: Partial<Appearance>) => Promise<void>;
   refreshNow: (feedId: string | null) => Promise<void>;
+  loadOlder: (feedId: string) => Promise<void>;
   openOriginal: (url: string, tab: "front" | "background") => Promise<void>;
   openTab: (articleId: number | null) => Promise<void>;
   openSettings: () => Promise<void>;
@@ -38,6 +40,7 @@ export type Reader = Omit<Moving, "open" | "giveUp"> &
     now: ReadonlySignal<number>;
     feeds: Feeds;
     list: List;
+    older: Older;
     chips: ReadonlySignal<Chip[]>;
     reading: Reading;
     nextUnread: ReadonlySignal<Article | null>;
@@ -75,6 +78,9 @@ export function createReader(deps: ReaderDeps): Reader {
   const isPinned = signal(false);
   const isTextOpen = signal(false);
   let hasScrolled = false;
+
+  const feeds = watchFeeds({ db, now, refreshNow: deps.refreshNow });
+  const older = createOlder({ db, list, feeds: feeds.all, loadOlder: deps.loadOlder, focusWish: moving.focusWish });
 
   keepPlace(list, moving);
   markWhenShown({
@@ -132,8 +138,9 @@ export function createReader(deps: ReaderDeps): Reader {
     filter,
     counts,
     now,
-    feeds: watchFeeds({ db, now, refreshNow: deps.refreshNow }),
+    feeds,
     list,
+    older,
     chips: watchChips(counts, deps.tagOrder),
     reading,
     nextUnread: watchNextUnread(db, list, reading.article),

@@ -74,6 +74,37 @@ describe.each<{ kind: BrowserKind; build: string }>([
     await reader.close();
   });
 
+  test("older articles of a source come at the end of its list, one page for each request", async () => {
+    const served = (first: number, next_url?: string) => {
+      const items = makeItems(3, (n) => ({
+        id: `paged-${first + n}`,
+        title: `Paged ${first + n}`,
+        publishedAt: new Date(Date.UTC(2025, 0, first + n)).toISOString(),
+      }));
+      return { body: JSON.stringify({ ...JSON.parse(makeJsonFeed({ title: "Paged", items })), next_url }) };
+    };
+    server.serve("/paged.json", served(10, "/paged.json?page=2"));
+    server.serve("/paged.json?page=2", served(5));
+    await submit(`${server.origin("e")}/paged.json`);
+    await says("Following Paged.");
+    const reader = await browser.openPage("sidepanel.html");
+    const headlines = () => headlinesIn(evaluateIn(reader));
+    await reader.waitForSelector(".pick select");
+    const id = await evaluateIn(reader)(
+      () => [...document.querySelectorAll("option")].find((option) => option.textContent === "Paged")?.value ?? "",
+    );
+    await reader.select(".pick select", id);
+    await waitUntil(async () => (await headlines()).join() === "Paged 13,Paged 12,Paged 11", { what: "its list" });
+    expect(asked("e")).toEqual(["/paged.json"]);
+    await reader.click(".older button");
+    await waitUntil(async () => (await headlines()).length === 6, { what: "the older articles" });
+    expect((await headlines()).slice(3)).toEqual(["Paged 8", "Paged 7", "Paged 6"]);
+    expect(asked("e")).toEqual(["/paged.json", "/paged.json?page=2"]);
+    expect(await evaluateIn(reader)(() => document.activeElement?.textContent)).toBe("Paged 8");
+    expect(await evaluateIn(reader)(() => document.querySelector(".older button, .pill"))).toBeNull();
+    await reader.close();
+  });
+
   test("of several feeds one is chosen by keyboard, and keeps the focus", async () => {
     const link = (path: string, title: string) =>
       `<link rel="alternate" type="application/atom+xml" href="/${path}" title="${title}">`;
