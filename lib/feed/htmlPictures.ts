@@ -1,6 +1,7 @@
 import type { Picture } from "../model.ts";
 import { eachTag } from "./html.ts";
 import { type Attributes, isLazy, isPixel, pictureAddress } from "./lazyPicture.ts";
+import { nextTag } from "./xml.ts";
 
 /** The pictures of HTML that are worth keeping, each address once, in order. */
 export function imagesOf(html: string, baseUrl: string | null): Picture[] {
@@ -64,12 +65,14 @@ function joined(one: Sighting, other: Sighting): Picture {
   return { url: real.url, alt: real.alt || lazy.alt };
 }
 
-/** From the first tag that can belong to a picture on; what comes before matters only if it could hide it. */
+/** From the first to the last tag that can belong to a picture; what comes before matters only if it could hide one. */
 function partWithPictures(html: string): string {
-  const start = html.search(/<(?:img|picture|noscript)\b/i);
+  const start = html.search(PICTURE_TAG);
   if (start === -1) return "";
   const from = html.lastIndexOf("<!--", start) === -1 ? start : 0;
-  return html.slice(from, from + LONGEST_SOURCE);
+  const part = html.slice(from, from + LONGEST_SOURCE);
+  const last = [...part.matchAll(PICTURE_TAGS)].at(-1)?.index ?? 0;
+  return part.slice(0, nextTag(part, last)?.end);
 }
 
 function pictureOf(image: Attributes, sources: Attributes[], baseUrl: string | null): Picture | null {
@@ -79,3 +82,5 @@ function pictureOf(image: Attributes, sources: Attributes[], baseUrl: string | n
 
 /** UTF-16 units looked through for pictures: room for one that is written into its address, and some. */
 const LONGEST_SOURCE = 262_144;
+const PICTURE_TAG = /<(?:img|picture|source|\/?noscript)\b/i;
+const PICTURE_TAGS = new RegExp(PICTURE_TAG, "gi");
