@@ -1,6 +1,7 @@
 import { inIsoDigits } from "./eastAsianDates.ts";
 import { monthNamed } from "./monthNames.ts";
 import { zoneMs } from "./timeZones.ts";
+import { parseUsualDate } from "./usualDate.ts";
 
 export type ParsedDate = {
   /** Milliseconds since 1970. */
@@ -15,6 +16,11 @@ export type ParsedDate = {
  * where it could be two (`03/07/2024`).
  */
 export function parseDate(raw: string): ParsedDate | null {
+  const at = parseUsualDate(raw);
+  return at === null ? parseAnyDate(raw) : { at, dateOnly: false };
+}
+
+function parseAnyDate(raw: string): ParsedDate | null {
   const text = inIsoDigits(raw.slice(0, 100).normalize("NFC").replace(/\s+/g, " ").trim());
   return parseIso(text) ?? parseOrdinal(text) ?? parseCompact(text) ?? parseNamedMonth(text) ?? parseAsctime(text);
 }

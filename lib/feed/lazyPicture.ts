@@ -53,7 +53,8 @@ function isPictureFormat(source: Attributes): boolean {
 
 /** The largest that is no larger than needed; where that is narrower than a column, the next larger one. */
 function bestOfSet(set: string | undefined): string | undefined {
-  const candidates = parseSet(set ?? "").sort((a, b) => a.width - b.width);
+  if (set === undefined) return undefined;
+  const candidates = parseSet(set).sort((a, b) => a.width - b.width);
   const fitting = candidates.findLast((candidate) => candidate.width <= WIDEST);
   if (fitting !== undefined && fitting.width >= COLUMN_WIDTH) return fitting.address;
   return (candidates.find((candidate) => candidate.width > WIDEST) ?? fitting)?.address;

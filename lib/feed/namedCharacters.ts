@@ -8,7 +8,7 @@
 export function resolveNames(xml: string, rootAt: number): string {
   const prolog = xml.slice(0, rootAt);
   const declared = new Map([...XHTML, ...declaredIn(prolog)]);
-  if (declared.size === XHTML.length && !xml.includes("ang;")) return xml;
+  if (declared.size === XHTML.length && !xml.includes("&lang;") && !xml.includes("&rang;")) return xml;
   let room = MOST_ADDED;
   const resolve = (whole: string, name: string | undefined) => {
     const value = name === undefined ? undefined : declared.get(name);

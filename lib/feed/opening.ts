@@ -17,7 +17,7 @@ export function openingText(html: string, enough: number): string {
     length += piece.trim().length;
     at = tag === null ? html.length : endOfHidden(html, tag);
   }
-  return decodeEntities(pieces.join("")).replace(/\s+/g, " ").trim();
+  return decodeEntities(pieces.join("")).trim();
 }
 
 /** What stands for a tag in the text: a space between blocks, itself if it is no tag. */

@@ -54,7 +54,7 @@ function parseWhole<Feed, Item>(
   itemsOf: (feed: Feed) => Item[] | undefined,
 ): [feed: Partial<Feed>, items: Item[]] {
   const { before, after, items } = prepared;
-  const whole = attempt(parse, before + items.map((item) => item.xml).join("\n") + after);
+  const whole = attempt(parse, [before, ...items.map((item) => item.xml), after].join("\n"));
   const found = (whole && itemsOf(whole)) ?? [];
   if (whole !== null && found.length >= expectedOf(items)) return [whole, found];
   const apart = parseApart({ prepared, parse, itemsOf, budget: MOST_CALLS }, items);

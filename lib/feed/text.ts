@@ -24,7 +24,12 @@ export function summaryOf(source: DraftText, length: number): string {
 
 /** Text from outside made fit for one line of ours: repaired, without characters that lie, cut with an ellipsis. */
 export function cleanLine(text: string, length: number): string {
-  return cut(withoutInvisible(repairMojibake(text)).replace(/\s+/g, " ").trim(), length);
+  return cut(foldSpace(withoutInvisible(repairMojibake(text))).trim(), length);
+}
+
+/** Each white space as one space. The pattern passes over what is one already, which is nearly all there is. */
+function foldSpace(text: string): string {
+  return text.replace(/ \s+|[^\S ]\s*/g, " ");
 }
 
 /** Controls, direction marks and overrides, and tag characters: what can make a text look like another. */
