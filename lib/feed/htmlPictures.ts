@@ -1,7 +1,8 @@
 import type { Picture } from "../model.ts";
-import { eachTag } from "./html.ts";
+import { attributesOf } from "./attributes.ts";
+import { decodeEntities } from "./html.ts";
 import { type Attributes, isLazy, isPixel, pictureAddress } from "./lazyPicture.ts";
-import { nextTag } from "./xml.ts";
+import { closingTag, nextTag, type Tag } from "./xml.ts";
 
 /** The pictures of HTML that are worth keeping, each address once, in order. */
 export function imagesOf(html: string, baseUrl: string | null): Picture[] {
@@ -21,28 +22,39 @@ type Sighting = { picture: Picture; isLazy: boolean; isInNoscript: boolean; isNe
 
 /** At least so many sightings where there are as many, each with what may be its twin. */
 function sightingsIn(html: string, baseUrl: string | null, enough: number): Sighting[] {
+  const part = partWithPictures(html);
   const sightings: Sighting[] = [];
   let sources: Attributes[] = [];
   let isInNoscript = false;
   let isNext = false;
-  eachTag(
-    partWithPictures(html),
-    (name, attributes) => {
-      if (name === "noscript") isInNoscript = true;
-      else if (name === "picture") sources = [];
-      else if (name === "source") sources.push(attributes);
-      else if (name !== "img") isNext = isNext && isInNoscript;
-      const picture = name === "img" ? pictureOf(attributes, sources, baseUrl) : null;
+  for (const tag of tagsIn(part)) {
+    if (tag.name === "noscript") isInNoscript = !tag.isClosing;
+    if (tag.isClosing) continue;
+    if (tag.name === "picture") sources = [];
+    else if (tag.name === "source") sources.push(attributesAt(part, tag));
+    else if (tag.name === "img") {
+      const attributes = attributesAt(part, tag);
+      const picture = pictureOf(attributes, sources, baseUrl);
       if (picture !== null) sightings.push({ picture, isLazy: isLazy(attributes), isInNoscript, isNext });
-      if (name === "img") sources = [];
+      sources = [];
       isNext ||= picture !== null;
-      return isNext || sightings.length < enough;
-    },
-    (name) => {
-      if (name === "noscript") isInNoscript = false;
-    },
-  );
+    } else if (tag.name !== "noscript") isNext = isNext && isInNoscript;
+    if (!isNext && sightings.length >= enough) break;
+  }
   return sightings;
+}
+
+/** The tags that a browser would see: in these elements what looks like one is text. */
+function* tagsIn(html: string): Generator<Tag> {
+  for (let tag = nextTag(html, 0); tag !== null; tag = nextTag(html, tag.end)) {
+    yield tag;
+    if (!tag.isClosing && TEXT_ONLY.has(tag.name)) tag = closingTag(html, tag) ?? { ...tag, end: html.length };
+  }
+}
+
+function attributesAt(html: string, tag: Tag): Attributes {
+  const attributes = attributesOf(html.slice(tag.start, tag.end));
+  return Object.fromEntries([...attributes].map(([name, value]) => [name, decodeEntities(value)]));
 }
 
 /** A lazy picture and the one in the `noscript` beside it are one picture: the latter's address, either's description. */
@@ -84,3 +96,4 @@ function pictureOf(image: Attributes, sources: Attributes[], baseUrl: string | n
 const LONGEST_SOURCE = 262_144;
 const PICTURE_TAG = /<(?:img|picture|source|\/?noscript)\b/i;
 const PICTURE_TAGS = new RegExp(PICTURE_TAG, "gi");
+const TEXT_ONLY = new Set(["iframe", "script", "style", "textarea", "title"]);

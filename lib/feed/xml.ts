@@ -35,7 +35,7 @@ export function closingTag(xml: string, tag: Tag): Tag | null {
 /** Past a comment, CDATA section, instruction or declaration; the same position where there is none; -1 if unclosed. */
 function endOfNonTag(xml: string, at: number): number {
   const second = xml.charCodeAt(at + 1);
-  if (second === QUESTION) return endOf(xml, "?>", at + 2);
+  if (second === QUESTION) return endOfInstruction(xml, at);
   if (second !== EXCLAMATION) return at;
   if (xml.startsWith("<!--", at)) return endOf(xml, "-->", at + 4);
   if (xml.startsWith("<![CDATA[", at)) return endOf(xml, "]]>", at + 9);
@@ -45,6 +45,12 @@ function endOfNonTag(xml: string, at: number): number {
 function endOf(xml: string, mark: string, from: number): number {
   const at = xml.indexOf(mark, from);
   return at === -1 ? -1 : at + mark.length;
+}
+
+/** As XML has it; for HTML, which has none, such a thing ends as any tag does, and there is no other end in sight. */
+function endOfInstruction(xml: string, at: number): number {
+  const length = xml.slice(at, at + LONGEST_INSTRUCTION).indexOf("?>", 2);
+  return length === -1 ? endOf(xml, ">", at) : at + length + 2;
 }
 
 function endOfDeclaration(xml: string, at: number): number {
@@ -94,3 +100,5 @@ const STARTS_NAME = /[a-z_:\u0080-\uFFFF]/i;
 /** By character code: this is the innermost loop over a document of megabytes. */
 const ENDS_NAME = new Uint8Array(128);
 for (const code of [9, 10, 13, 32, QUOTE, APOSTROPHE, SLASH, LESS, EQUALS, GREATER]) ENDS_NAME[code] = 1;
+/** UTF-16 units within which an instruction's end is looked for. */
+const LONGEST_INSTRUCTION = 256;

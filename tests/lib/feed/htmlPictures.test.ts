@@ -17,6 +17,17 @@ test("pixels, data addresses and comments are no pictures; lazy ones are", () =>
   expect(imagesOf(html, BASE).map((picture) => picture.url)).toEqual([`${BASE}lazy.jpg`, `${BASE}s2.jpg`]);
 });
 
+test("what looks like a picture in a script is none, and what follows is seen", () => {
+  const script = `<img src="first.jpg"><script>document.write('<img src="no.jpg">')</script>`;
+  const urls = imagesOf(`${script}<textarea><img src="no.jpg"></textarea><IMG SRC='a.jpg?b=1&amp;c=2'>`, BASE);
+  expect(urls.map((picture) => picture.url)).toEqual([`${BASE}first.jpg`, `${BASE}a.jpg?b=1&c=2`]);
+});
+
+test("an instruction that a word processor never closed hides no picture", () => {
+  const html = '<img src="a.jpg"><?xml:namespace prefix = o ns = "urn:schemas-microsoft-com" /><p><img src="b.jpg">';
+  expect(imagesOf(html, BASE).map((picture) => picture.url)).toEqual([`${BASE}a.jpg`, `${BASE}b.jpg`]);
+});
+
 test("no picture is null", () => {
   expect(firstImage("<p>none</p>", BASE)).toBeNull();
   expect(firstImage("<imgx src=a>", null)).toBeNull();
