@@ -53,8 +53,9 @@ function* tagsIn(html: string): Generator<Tag> {
 }
 
 function attributesAt(html: string, tag: Tag): Attributes {
-  const attributes = attributesOf(html.slice(tag.start, tag.end));
-  return Object.fromEntries([...attributes].map(([name, value]) => [name, decodeEntities(value)]));
+  const attributes: Attributes = {};
+  for (const [name, value] of attributesOf(html.slice(tag.start, tag.end))) attributes[name] = decodeEntities(value);
+  return attributes;
 }
 
 /** A lazy picture and the one in the `noscript` beside it are one picture: the latter's address, either's description. */

@@ -4,10 +4,9 @@ import { URL_LENGTH } from "./limits.ts";
 export function absoluteUrl(raw: string | null | undefined, base: string | null): string | null {
   const cleaned = raw?.replace(/[\x00-\x1f\x7f-\x9f]/g, "").trim() ?? "";
   if (cleaned === "" || cleaned.length > URL_LENGTH) return null;
-  const url = URL.parse(cleaned, base ?? undefined);
-  if (url === null || !/^https?:$/.test(url.protocol)) return null;
-  if (url.username !== "" || url.password !== "" || url.hostname === "") return null;
-  return url.href.length <= URL_LENGTH ? url.href : null;
+  // Asked once: each part of an address costs as much as the whole.
+  const url = URL.parse(cleaned, base ?? undefined)?.href ?? "";
+  return url.length <= URL_LENGTH && /^https?:\/\/[^/@]+\//.test(url) ? url : null;
 }
 
 /** True for an address that says its scheme, whichever it is. */
