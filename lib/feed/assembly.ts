@@ -12,6 +12,8 @@ export type Prepared = {
   parents: Opened[];
   /** The sources of `source:markdown`; the element itself holds its place in this list. */
   markdown: string[];
+  /** The texts that `textAside.ts` keeps from the parser. */
+  texts: string[];
   repairs: RepairKind[];
 };
 
@@ -39,6 +41,7 @@ export type Assembly = {
   item: string[] | null;
   parents: Opened[];
   markdown: string[];
+  texts: string[];
   repairs: RepairKind[];
   /** The text has been copied up to here. */
   copied: number;
@@ -48,7 +51,7 @@ export type Assembly = {
 
 export function startAssembly(xml: string, format: XmlFormat, root: Tag): Assembly {
   const prefix = format === "rss" ? root.name.slice(0, root.name.indexOf(":") + 1) : "";
-  const lists = { stack: [], before: [], after: [], items: [], parents: [], markdown: [], repairs: [] };
+  const lists = { stack: [], before: [], after: [], items: [], parents: [], markdown: [], texts: [], repairs: [] };
   const counts = { textLevel: -1, overflow: 0, itemTags: 0, frameTags: 0, copied: root.start };
   return { xml, format, prefix, item: null, ...lists, ...counts, safe: root.start };
 }
@@ -94,8 +97,8 @@ export function finish(work: Assembly): Prepared {
   if (work.stack.length > 0 && !isLossless) work.repairs.push("truncated");
   work.item = null;
   copyUpTo(work, work.safe);
-  const { format, items, parents, markdown, repairs } = work;
-  return { format, before: work.before.join(""), items, after: work.after.join(""), parents, markdown, repairs };
+  const { format, items, parents, markdown, texts, repairs } = work;
+  return { format, before: work.before.join(""), items, after: work.after.join(""), parents, markdown, texts, repairs };
 }
 
 function write(work: Assembly, text: string): void {

@@ -13,6 +13,7 @@ import { fitTag, isReserved } from "./fitTag.ts";
 import { ITEM_TAGS, NESTING_LEVELS } from "./limits.ts";
 import { asAtomLink, asCategory, underKnownName } from "./otherNames.ts";
 import type { XmlFormat } from "./parse.ts";
+import { asideAfter, markOf } from "./textAside.ts";
 import { closingTag, localName, nextTag, type Tag } from "./xml.ts";
 
 /**
@@ -63,7 +64,16 @@ function open(work: Assembly, tag: Tag): number {
   if (work.textLevel === -1 && VERBATIM.has(tag.name)) work.textLevel = work.stack.length;
   work.stack.push({ name: tag.name, tag: written });
   if (work.item === null && work.stack.length <= 2) markSafe(work, tag.end);
-  return tag.end;
+  return passText(work, tag);
+}
+
+/** Where to read on after an opening tag: past the text of an article, if that needs no reading. */
+function passText(work: Assembly, tag: Tag): number {
+  const isText = work.item !== null && ARTICLE_TEXTS.has(tag.name) && work.stack.length === work.parents.length + 2;
+  const aside = isText ? asideAfter(work.xml, tag) : null;
+  if (aside === null) return tag.end;
+  replace(work, tag.end, aside.end, markOf(work.texts.push(aside.text) - 1));
+  return aside.end;
 }
 
 /** RSS 1.0's table of contents: items that it forgets would be lost, and looking each one up is quadratic. */
@@ -159,6 +169,9 @@ const ITEM_NAMES: Record<XmlFormat, string> = { rss: "item", rdf: "item", atom: 
 
 /** The parser takes the text of these as it is, tags and all. */
 const VERBATIM = new Set(["content", "summary", "title", "subtitle", "description", "content:encoded"]);
+
+/** Those of an item that a draft takes for bodies and summaries, and for nothing else. */
+const ARTICLE_TEXTS = new Set(["content", "summary", "description", "content:encoded"]);
 
 /** Tags that HTML written into a feed without escaping leaves open. */
 const NEVER_CLOSED = new Set(["br", "hr", "img", "input", "wbr", "meta"]);

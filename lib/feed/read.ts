@@ -15,6 +15,7 @@ import { draftOfRdf } from "./rdf.ts";
 import { draftOfRss } from "./rss.ts";
 import { sniff, type Sniffed } from "./sniff.ts";
 import { note, type Tally } from "./tally.ts";
+import { putBack } from "./textAside.ts";
 
 export type From = {
   /** Where the bytes came from, after redirects: what relative addresses in them refer to. */
@@ -66,6 +67,7 @@ function readXml(text: string, sniffed: SniffedXml, reading: Omit<Reading, "form
   const items = keepLight(keepNewest(prepared.items, ITEMS_KEPT, (item) => rawDateOfXml(item.xml)));
   note(tally, "tooManyItems", prepared.items.length - items.length);
   const draft = draftOf(sniffed.format, { ...prepared, items });
+  putBack(draft, prepared.texts);
   return normalize(draft, { ...reading, format: sniffed.format });
 }
 
