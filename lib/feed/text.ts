@@ -24,7 +24,7 @@ export function summaryOf(source: DraftText, length: number): string {
 
 /** Text from outside made fit for one line of ours: repaired, without characters that lie, cut with an ellipsis. */
 export function cleanLine(text: string, length: number): string {
-  return cut(foldSpace(withoutInvisible(repairMojibake(text))).trim(), length);
+  return cut(PLAIN_LINE.test(text) ? text : foldSpace(withoutInvisible(repairMojibake(text))).trim(), length);
 }
 
 /** Each white space as one space. The pattern passes over what is one already, which is nearly all there is. */
@@ -106,5 +106,7 @@ export const LONGEST_LINE = 8_192;
 const LONGEST_GRAPHEME = 8;
 /** What can make one grapheme of several UTF-16 units. */
 const COMPOSED = /[\p{M}\u0E33\u0EB3\u1100-\u11FF\u200C\u200D\uA960-\uA97C\uD7B0-\uD7FF]|[^\0-\uFFFF]/u;
+/** Words of ASCII with one space between them: most names, labels and English titles. Nothing is wrong with these. */
+const PLAIN_LINE = /^[!-~]+(?: [!-~]+)*$/;
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s[^<>]*)?\/?)>/gi;
 const INVISIBLE = /[\x00-\x1f\x7f-\x9f\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;

@@ -1,5 +1,6 @@
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { absoluteUrl, canonicalUrl, isSameSite, secureFirst } from "../../../lib/feed/url.ts";
+import { absoluteUrl, canonicalUrl, isSameSite, isWrittenOut, secureFirst } from "../../../lib/feed/url.ts";
 
 const BASE = "https://x.example/a/b";
 
@@ -35,6 +36,26 @@ test.each([
   "intent:x",
 ])("%j is none either", (raw) => {
   expect(absoluteUrl(raw, BASE)).toBeNull();
+});
+
+test("an address that is written out is what the URL parser makes of it", () => {
+  const piece = fc.constantFrom(
+    ..."a0.-_~%2e/:@?#&=+,;!$()*'|^ Xé",
+    "..",
+    "www.",
+    "x.example",
+    "%2E",
+    "xn--a",
+    "1.2.3.4",
+  );
+  const rest = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(""));
+  const url = fc.tuple(fc.constantFrom("https://x.example/", "http://www.a-b.co.uk/p/", "https://"), rest);
+  const taken = fc
+    .sample(url, { numRuns: 20_000, seed: 1 })
+    .map((parts) => parts.join(""))
+    .filter(isWrittenOut);
+  expect(taken.length).toBeGreaterThan(1000);
+  expect(taken.map((written) => URL.parse(written)?.href)).toEqual(taken);
 });
 
 test("without a base only a whole address will do", () => {
