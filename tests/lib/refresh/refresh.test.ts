@@ -244,13 +244,16 @@ describe("the world's faults lose nothing", () => {
 
   beforeEach(async () => {
     server.serve("/feed", { body: makeRss({ items: makeItems(3) }), etag: true });
+    server.serve("/portal", { body: page, headers: html });
     await follow("/feed");
     await refresh(deps, "due");
+    before = { articles: await db.articles.toArray(), bodies: await db.bodies.toArray() };
     clock += LATER;
   });
 
+  let before: { articles: unknown; bodies: unknown };
   const expectKept = async () => {
-    expect(await titles()).toEqual(["Article 3", "Article 2", "Article 1"]);
+    expect({ articles: await db.articles.toArray(), bodies: await db.bodies.toArray() }).toEqual(before);
   };
 
   test.each([
@@ -263,6 +266,7 @@ describe("the world's faults lose nothing", () => {
     ["a 500", { status: 500 }, "serverError"],
     ["a 418", { status: 418 }, "badStatus"],
     ["a page instead of a feed", { body: page }, "webPage"],
+    ["a captive portal", { redirectTo: "/portal" }, "webPage"],
     ["garbage", { body: "\u0000\u0001garbage" }, "notAFeed"],
     ["an empty answer", { body: "" }, "notAFeed"],
     ["a connection that breaks", { body: makeRss({ items: makeItems(9) }), cutAfterBytes: 900 }, "unreachable"],
@@ -297,6 +301,7 @@ describe("the world's faults lose nothing", () => {
   });
 
   test("a server that never answers is given up after 20 seconds", async () => {
+    const { validators } = await feed();
     server.serve("/feed", () => new Promise(() => undefined));
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const refreshed = refresh(deps, "due");
@@ -305,10 +310,11 @@ describe("the world's faults lose nothing", () => {
     await refreshed;
     vi.useRealTimers();
     await expectKept();
-    expect(await feed()).toMatchObject({ trouble: { kind: "timeout" }, failures: 1, lease: null });
+    expect(await feed()).toMatchObject({ trouble: { kind: "timeout" }, failures: 1, validators, lease: null });
   });
 
   test("a 410 is asked once more a day later, then by people only, and keeps its articles", async () => {
+    const { validators } = await feed();
     server.serve("/feed", { status: 410 });
     await refresh(deps, "due");
     expect(await feed()).toMatchObject({ trouble: { kind: "gone" }, nextFetchAt: clock + DAY });
@@ -324,7 +330,7 @@ describe("the world's faults lose nothing", () => {
     expect(server.log).toHaveLength(0);
     server.serve("/feed", { status: 500 });
     await refresh(deps, "all");
-    expect(await feed()).toMatchObject({ trouble: { kind: "closed" }, nextFetchAt: NEVER });
+    expect(await feed()).toMatchObject({ trouble: { kind: "closed" }, nextFetchAt: NEVER, validators });
     await expectKept();
   });
 

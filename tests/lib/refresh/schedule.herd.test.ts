@@ -8,6 +8,7 @@ import {
   type Answered,
 } from "../../../lib/refresh/schedule.ts";
 import { isWelcome, nextWelcome, NO_SKIPS } from "../../../lib/refresh/skipTimes.ts";
+import { makeRandom } from "../../support/makeRandom.ts";
 
 /**
  * One publisher, 10,000 readers. Each has an alarm every five minutes, at a phase of its own (the moment at which its
@@ -158,15 +159,4 @@ function visitOf(world: World, { now, failures, place, random }: Reader) {
   }
   const answered = { intervalMs, ttlMs, fresh: world.fresh?.(now) ?? null, skips };
   return { isAsked: true, failures: 0, nextAt: nextAfterAnswer(answered, { now, place, random: random() }) };
-}
-
-/** Chance that is the same in every run (mulberry32). */
-function makeRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
