@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
-import { ensureRefreshAlarm, onRefreshAlarm } from "../lib/browser/alarms.ts";
+import { ensureRefreshAlarm, onRefreshAlarm, waitWithRefresh } from "../lib/browser/alarms.ts";
 import { showBusy, showUnread } from "../lib/browser/badge.ts";
 import { answerMessages } from "../lib/browser/messages.ts";
 import { network } from "../lib/browser/network.ts";
@@ -30,7 +30,7 @@ export default defineBackground(() => {
   answerMessages({ refreshNow: background.refreshNow, refreshDue: background.refreshDue });
   onNoticeAnswered((answer) => void background.answerNotice(answer));
   // Firefox forgets alarms when it closes, and starts this page for a listener only.
-  browser.runtime.onStartup.addListener(() => void background.refreshDue());
+  browser.runtime.onStartup.addListener(() => void waitWithRefresh());
   browser.runtime.onInstalled.addListener(() => void background.refreshDue());
   void ensureRefreshAlarm();
   void background.wake();
