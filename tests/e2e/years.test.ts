@@ -4,12 +4,14 @@ import { openBrowser, type BrowserKind, type TestBrowser } from "../support/brow
 import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
 import { readFrozen, type FrozenDatabase } from "../support/frozenDatabase.ts";
 import { makeItems, makeJsonFeed } from "../support/makers.ts";
-import { evaluateIn } from "../support/reading.ts";
+import { evaluateIn, headlinesIn } from "../support/reading.ts";
 import { articlesOf, refreshByAlarm, rowsOf } from "../support/stored.ts";
 import { waitUntil } from "../support/waitUntil.ts";
 
-/** JSON only: what goes into a browser has no blobs. */
-const frozen: FrozenDatabase = JSON.parse(JSON.stringify(readFrozen("v1")));
+/** What goes into a browser is JSON, and so without pictures. */
+const frozen: FrozenDatabase = JSON.parse(
+  JSON.stringify(readFrozen("v1"), (_key, value) => (value instanceof Blob ? null : value)),
+);
 const HOME_ARTICLES = 7;
 
 describe.each<{ kind: BrowserKind; build: string }>([
@@ -53,6 +55,10 @@ describe.each<{ kind: BrowserKind; build: string }>([
     expect(articles.filter(({ feedId }) => feedId === "home")).toHaveLength(HOME_ARTICLES + 3);
     const owned = ({ id, unread, starred, later, sortAt }: Article) => ({ id, unread, starred, later, sortAt });
     expect(articles.slice(0, 12).map(owned)).toEqual(rowsIn<Article>("articles").map(owned));
+    const listed = () => headlinesIn(evaluateIn(reader));
+    await waitUntil(async () => (await listed()).includes("News 6, corrected"), { what: "the list" });
+    // Those that arrived since wait behind their pill.
+    expect(await listed()).toHaveLength(12);
     await reader.close();
   });
 
