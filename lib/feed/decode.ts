@@ -27,7 +27,9 @@ function decodeByLadder(bytes: Uint8Array, contentType: string): Decoded {
   let lied = false;
   for (const label of [charsetOf(contentType), wide, declaredEncoding(bytes, wide)]) {
     if (label === null) continue;
-    const decoded = isWide(label) && wide === null ? null : decodeAs(label, bytes, lied);
+    // Zero bytes do not lie: "utf-16" may mean either end first, and "utf-8" neither.
+    const isDenied = wide !== null && !isWide(label);
+    const decoded = isWide(label) && wide === null ? null : decodeAs(wide ?? label, bytes, lied || isDenied);
     if (decoded !== null) return decoded;
     lied = true;
   }

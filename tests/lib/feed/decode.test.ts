@@ -36,6 +36,20 @@ test("UTF-16 and UTF-32 are known by their zero bytes", () => {
   expect(decode(utf32(XML, false), null).text).toBe(XML);
 });
 
+test("zero bytes show what a charset of the answer got wrong", () => {
+  expect(decode(utf16(XML, false, false), "text/xml; charset=utf-16")).toEqual({
+    text: XML,
+    encoding: "utf-16be",
+    repaired: false,
+  });
+  expect(decode(utf16(XML, true, false), "text/xml; charset=utf-8")).toEqual({
+    text: XML,
+    encoding: "utf-16le",
+    repaired: true,
+  });
+  expect(decode(utf32(XML, false), "text/xml; charset=utf-32").text).toBe(XML);
+});
+
 test("the answer's charset beats the declaration", () => {
   const bytes = latin('<?xml version="1.0" encoding="utf-8"?><a>\xe9</a>');
   expect(decode(bytes, 'text/xml; charset="ISO-8859-1"').text).toContain("<a>é</a>");
