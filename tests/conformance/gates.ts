@@ -1,6 +1,5 @@
 import { parseDate } from "../../lib/feed/dates.ts";
 import { DAYS, MOMENTS, NO_DATES } from "../fixtures/dates.ts";
-import type { EncodingVerdicts } from "./encodings.ts";
 import type { Verdict } from "./judge.ts";
 import { countOf } from "./report.ts";
 
@@ -18,8 +17,8 @@ export function entitiesGate(verdicts: Verdict[]): Gate {
   );
 }
 
-export function encodingsGate({ scored }: EncodingVerdicts): Gate {
-  return share("deterministic encodings in a browser, all", scored, 1);
+export function encodingsGate(verdicts: Verdict[]): Gate {
+  return share("deterministic encodings in a browser, all", verdicts, 1);
 }
 
 export function robustnessGate(complaints: string[], trials: number): Gate {

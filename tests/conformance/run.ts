@@ -4,6 +4,7 @@
  */
 import { type Case, readCorpus } from "./corpus.ts";
 import { judgeEncodings } from "./encodings.ts";
+import { judgeEncodingTrials } from "./encodingTrials.ts";
 import { openEngine } from "./engine.ts";
 import { coreGate, datesGate, encodingsGate, entitiesGate, robustnessGate } from "./gates.ts";
 import { judge } from "./judge.ts";
@@ -18,15 +19,16 @@ else process.exitCode = (await holdsAgainst(cases)) ? 0 : 1;
 async function holdsAgainst(cases: Case[]): Promise<boolean> {
   const engine = await openEngine();
   const verdicts = await judge(cases, engine.read);
-  const encodings = await judgeEncodings(cases, verdicts, engine.textsOf);
+  const { scored, unscored } = await judgeEncodings(cases, verdicts, engine.textsOf);
+  const encodings = [...scored, ...(await judgeEncodingTrials(engine.read))];
   const complaints = await robustnessComplaints(engine.read);
   await engine.close();
   if (process.argv.includes("--peers")) await comparePeers(cases, verdicts);
 
   printGroups(verdicts);
-  printWrong([...new Set([...verdicts, ...encodings.scored])]);
+  printWrong([...new Set([...verdicts, ...encodings])]);
   printList("Robustness", complaints);
-  printList("Encodings that are not scored", encodings.unscored);
+  printList("Encodings that are not scored", unscored);
   const gates = [
     coreGate(verdicts),
     entitiesGate(verdicts),
