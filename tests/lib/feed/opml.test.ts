@@ -131,11 +131,12 @@ describe("two megabytes of", () => {
     ],
   ];
 
-  test.each(bombs)("%s end in a result within a second", (_what, text) => {
+  test.each(bombs)("%s end in a result within a second of the processor", (_what, text) => {
     const bytes = bytesOf(text);
-    const from = performance.now();
+    const from = process.cpuUsage();
     const opml = readOpml(bytes);
-    expect(performance.now() - from).toBeLessThan(1000);
+    const { user, system } = process.cpuUsage(from);
+    expect((user + system) / 1000).toBeLessThan(1000);
     if (opml.kind === "opml") expect(opml.feeds.length).toBeLessThanOrEqual(2000);
   });
 
