@@ -132,8 +132,9 @@ function signIn({ deps }: Search, url: string): Finding {
 
 const isNothing = ({ kind }: Trouble): boolean => kind === "notFound" || kind === "gone";
 /** There is a feed, as its site says; it has no time now. */
-const isBusy = ({ kind }: Trouble): boolean =>
-  kind === "tooManyRequests" || kind === "serverError" || kind === "timeout";
+const isBusy = ({ kind }: Trouble): boolean => BUSY.has(kind);
+
+const BUSY: ReadonlySet<Trouble["kind"]> = new Set(["tooManyRequests", "hostWaits", "serverError", "timeout"]);
 
 const isSignIn = (asked: string, answered: string): boolean =>
   asked !== answered &&

@@ -1,10 +1,14 @@
 import { NO_VALIDATORS } from "../db/feeds.ts";
+import { hostPausedUntil, pauseHost } from "../db/hostPauses.ts";
+import type { Db } from "../db/schema.ts";
 import { FETCH_TIMEOUT_MS } from "../feed/limits.ts";
 import type { Trouble } from "../model.ts";
 import { fetchDocument, requestOf, type Failure, type Network } from "./fetchDocument.ts";
 import type { Fetched } from "./recordOutcome.ts";
 
 export type FindDeps = Network & {
+  /** Knows which hosts want to be left alone. */
+  db: Db;
   wait: (ms: number) => Promise<void>;
   isFollowed: (url: string) => boolean;
 };
@@ -37,12 +41,20 @@ export async function request(search: Search, urls: string[]): Promise<Answer> {
 
 async function fetchInTurn(search: Search, url: string): Promise<Fetched | Failure> {
   const { deps } = search;
+  const now = deps.now();
+  if ((await hostPausedUntil(deps.db, new URL(url).host, now)) !== null) return failed("hostWaits", url, now);
   await takeTurn(search, url);
   const outcome = await fetchDocument(url, NO_VALIDATORS, deps);
-  if (outcome.kind === "fetched" || outcome.kind === "failed") return outcome;
+  if (outcome.kind === "fetched") return outcome;
   // "Gone" is a failure here, and nobody asked whether anything is new.
-  const kind = outcome.kind === "gone" ? "gone" : "badStatus";
-  return { kind: "failed", trouble: { kind, at: deps.now(), host: new URL(url).host }, retryAfter: null };
+  if (outcome.kind !== "failed") return failed(outcome.kind === "gone" ? "gone" : "badStatus", url, now);
+  const { hosts, ms } = outcome.retryAfter ?? { hosts: [], ms: 0 };
+  for (const host of hosts) await pauseHost(deps.db, host, { now, until: now + ms });
+  return outcome;
+}
+
+function failed(kind: Trouble["kind"], url: string, at: number): Failure {
+  return { kind: "failed", trouble: { kind, at, host: new URL(url).host }, retryAfter: null };
 }
 
 async function takeTurn(search: Search, url: string): Promise<void> {

@@ -48,7 +48,8 @@ export function createOptions({ db, now, locale, askToFetch, refreshNow, openSit
     follow: createFollow({
       feeds,
       askToFetch,
-      find: (target) => findFeeds(target, { ...network, isFollowed: (url) => presentAt(url, feeds.peek()) !== null }),
+      find: (target) =>
+        findFeeds(target, { ...network, db, isFollowed: (url) => presentAt(url, feeds.peek()) !== null }),
       follow: (found) => followFound({ ...network, db }, found),
       refreshNow,
     }),

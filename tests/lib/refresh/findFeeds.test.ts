@@ -3,6 +3,7 @@ import { findFeeds, targetOf, type Finding, type Found } from "../../../lib/refr
 import type { FindDeps } from "../../../lib/refresh/search.ts";
 import { startFeedServer, type FeedServer } from "../../support/feedServer.ts";
 import { makeAtom, makeItems, makeJsonFeed, makeRss } from "../../support/makers.ts";
+import { makeDb } from "../../support/rows.ts";
 import type { Answer } from "../../support/serverAnswer.ts";
 
 const NOW = Date.UTC(2025, 5, 1, 12);
@@ -16,6 +17,7 @@ beforeEach(async () => {
   server = await startFeedServer();
   waits = [];
   deps = {
+    db: makeDb(),
     fetch,
     now: () => NOW,
     isOnline: () => true,
@@ -282,6 +284,26 @@ describe("a host that is not allowed", () => {
     };
     expect(await find("/")).toEqual({ kind: "elsewhere", host: "127.0.0.1" });
     expect(asked()).toEqual(["/", "/"]);
+  });
+});
+
+describe("a host that wants to be left alone", () => {
+  test("is not asked again for as long, however often one tries", async () => {
+    server.serve("/", { status: 429, headers: { "retry-after": "600" } });
+    expect(troubleIn(await find("/"))).toBe("tooManyRequests");
+    expect(troubleIn(await find("/"))).toBe("hostWaits");
+    deps.now = () => NOW + 600_000;
+    server.serve("/", rss());
+    expect(foundIn(await find("/")).title).toBe("The feed");
+    expect(asked()).toEqual(["/", "/"]);
+  });
+
+  test("can have a feed followed that is known by its address, for later", async () => {
+    server.serve("/a", { status: 429, headers: { "retry-after": "600" } });
+    await find("/a");
+    const found = foundIn(await find("/@name"));
+    expect(found).toMatchObject({ url: at("/@name.rss"), outcome: { kind: "failed", trouble: { kind: "hostWaits" } } });
+    expect(asked()).toEqual(["/a"]);
   });
 });
 
