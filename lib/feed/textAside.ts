@@ -3,14 +3,14 @@ import type { Tag } from "./xml.ts";
 
 /**
  * Texts of articles are most of a feed, and the plain ones need no parser: a CDATA section that is all there is in its
- * element, and XHTML in one bare `div`. They are set aside, with a mark in their place that comes back from the parser.
+ * element, text in which nothing but XML's own five characters is escaped, and XHTML in one bare `div`. They are set aside, with a mark in their place that comes back from the parser.
  */
 export type Aside = { text: string; end: number };
 
 /** The plain text that follows an opening tag, and where it ends; null where the parser had better read it. */
 export function asideAfter(xml: string, tag: Tag): Aside | null {
   const isXhtml = xml.slice(tag.start, tag.end).includes("xhtml");
-  const aside = isXhtml ? xhtmlAt(xml, tag) : sectionAt(xml, tag);
+  const aside = isXhtml ? xhtmlAt(xml, tag) : (sectionAt(xml, tag) ?? escapedAt(xml, tag));
   return aside === null || aside.text === "" ? null : aside;
 }
 
@@ -32,9 +32,22 @@ function sectionAt(xml: string, { name, end: from }: Tag): Aside | null {
   if (!SECTION.test(xml)) return null;
   const start = SECTION.lastIndex;
   const end = xml.indexOf("]]>", start);
-  CLOSING.lastIndex = end + "]]>".length;
-  if (end === -1 || CLOSING.exec(xml)?.[1]?.toLowerCase() !== name) return null;
-  return { text: xml.slice(start, end).trim(), end: end + "]]>".length };
+  const after = end + "]]>".length;
+  return end !== -1 && isClosedAt(xml, after, name) ? { text: xml.slice(start, end).trim(), end: after } : null;
+}
+
+function escapedAt(xml: string, { name, end: start }: Tag): Aside | null {
+  const end = xml.indexOf("<", start);
+  if (end === -1 || !isClosedAt(xml, end, name)) return null;
+  const text = xml.slice(start, end).trim();
+  return OTHER_REFERENCE.test(text)
+    ? null
+    : { text: text.replace(ESCAPED, (escaped) => CHARACTERS.get(escaped) ?? escaped), end };
+}
+
+function isClosedAt(xml: string, at: number, name: string): boolean {
+  CLOSING.lastIndex = at;
+  return CLOSING.exec(xml)?.[1]?.toLowerCase() === name;
 }
 
 function xhtmlAt(xml: string, { name, end: from }: Tag): Aside | null {
@@ -60,6 +73,15 @@ function closesItsDivs(text: string): boolean {
 /** No text that XML can hold begins with it. */
 const MARK = "\uFFFF";
 const SECTION = /\s*<!\[CDATA\[/y;
+const ESCAPED = /&(?:lt|gt|amp|quot|apos);/g;
+const CHARACTERS = new Map([
+  ["&lt;", "<"],
+  ["&gt;", ">"],
+  ["&amp;", "&"],
+  ["&quot;", '"'],
+  ["&apos;", "'"],
+]);
+const OTHER_REFERENCE = /&(?!(?:lt|gt|amp|quot|apos);)/;
 const CLOSING = /\s*<\/([^\s>]+)\s*>/y;
 const BARE_DIV = /\s*<div xmlns=(?:"http:\/\/www\.w3\.org\/1999\/xhtml"|'http:\/\/www\.w3\.org\/1999\/xhtml')>/y;
 const DIV = /<(\/?)div\b[^<>]*?(\/?)>/gi;
