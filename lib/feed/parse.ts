@@ -47,17 +47,25 @@ type Parsing<Feed, Item> = {
   budget: number;
 };
 
-/** Tries the document in one go; where that throws or loses items, in ever smaller parts, so that a bad item costs itself. */
+/**
+ * Tries the document in one go, or a long one in batches, since what the parser makes of it takes several times its
+ * memory; where that throws or loses items, in ever smaller parts, so that a bad item costs itself.
+ */
 function parseWhole<Feed, Item>(
   prepared: Prepared,
   parse: (xml: string) => Feed,
   itemsOf: (feed: Feed) => Item[] | undefined,
 ): [feed: Partial<Feed>, items: Item[]] {
   const { before, after, items } = prepared;
+  const parsing = { prepared, parse, itemsOf, budget: MOST_CALLS };
+  if (items.length > BATCH) {
+    const found = batchesOf(items, BATCH).flatMap((batch) => parseApart(parsing, batch));
+    return [attempt(parse, before + after) ?? {}, found];
+  }
   const whole = attempt(parse, [before, ...items.map((item) => item.xml), after].join("\n"));
   const found = (whole && itemsOf(whole)) ?? [];
   if (whole !== null && found.length >= expectedOf(items)) return [whole, found];
-  const apart = parseApart({ prepared, parse, itemsOf, budget: MOST_CALLS }, items);
+  const apart = parseApart(parsing, items);
   return [whole ?? attempt(parse, before + after) ?? {}, apart.length > found.length ? apart : found];
 }
 
@@ -65,10 +73,12 @@ function parseApart<Feed, Item>(parsing: Parsing<Feed, Item>, items: PreparedIte
   const parsed = attempt(parsing.parse, wrap(parsing.prepared, items));
   const found = (parsed && parsing.itemsOf(parsed)) ?? [];
   if (found.length >= expectedOf(items) || items.length === 1 || parsing.budget-- <= 0) return found;
-  const size = Math.ceil(items.length / PARTS);
-  const parts = Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
-  const apart = parts.flatMap((part) => parseApart(parsing, part));
+  const apart = batchesOf(items, Math.ceil(items.length / PARTS)).flatMap((part) => parseApart(parsing, part));
   return apart.length > found.length ? apart : found;
+}
+
+function batchesOf<T>(items: T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
 }
 
 /** How many items the parser should find: it drops those in which it knows nothing, and no search would bring them back. */
@@ -95,6 +105,8 @@ function wrap({ parents, format }: Prepared, items: PreparedItem[]): string {
 }
 
 const KNOWN = /<(?:[\w-]+:)?(?:title|link|guid|id|description|summary|content|encoded|pubDate|updated|date)\b/i;
+/** Items parsed at once: enough that what a call costs does not count. */
+const BATCH = 500;
 const PARTS = 16;
 /** Each costs 2 ms before it has read anything. */
 const MOST_CALLS = 200;

@@ -53,6 +53,15 @@ test("of too many items the newest stay, in the document's order", () => {
   expect(repairs(rss(many))).toEqual(["tooManyItems"]);
 });
 
+test("a feed of many items is the same feed, wherever its own fields stand", () => {
+  const many = Array.from({ length: 1_200 }, (_, i) => `<item><guid>${i}</guid></item>`).join("");
+  const document = read(`<rss><channel><link>https://y.example/</link>${many}<title>T</title></channel></rss>`);
+  expect(document).toMatchObject({ kind: "feed", title: "T", homeUrl: "https://y.example/", repairs: [] });
+  expect(document.kind === "feed" && document.items.map((item) => item.guid)).toEqual(
+    Array.from({ length: 1_200 }, (_, i) => String(i)),
+  );
+});
+
 test("a truncated feed keeps its whole items, wherever it breaks off", () => {
   const whole = rss(
     "<item><guid>1</guid></item><item><guid>2</guid><description><![CDATA[x <b>y]]></description></item>",
