@@ -55,7 +55,7 @@ function noteMojibake(tally: Tally, texts: (DraftText | null)[]): void {
 }
 
 /** An item that says nothing at all can be neither shown nor recognised. */
-function isNothing({ guid, url, title, body, authors, categories, rawDate, heroUrl, enclosures }: Item): boolean {
-  const said = [guid, url, title, body, rawDate, heroUrl, ...authors, ...categories, ...enclosures];
-  return said.every((claim) => claim === null || claim === "");
+function isNothing(item: Item): boolean {
+  if (item.guid || item.url || item.title || item.body || item.rawDate || item.heroUrl) return false;
+  return item.authors.length + item.categories.length + item.enclosures.length === 0;
 }

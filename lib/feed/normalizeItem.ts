@@ -74,6 +74,7 @@ function titleOf(draft: DraftItem, context: Context): string {
 
 /** RSS's `me@example.com (Name)`, mail's `Name <me@example.com>`: the name, where there is one. */
 function withoutEmail(author: string): string {
+  if (!author.includes("@")) return author;
   const [, before = "", after = ""] =
     /^(?:([^<(@]*)[\s<(])?[^\s<>()@]+@[^\s<>()@]+[>)]?\s*(?:\(([^()]*)\))?$/.exec(author.slice(0, 500)) ?? [];
   return before.trim() || after.trim() || author;

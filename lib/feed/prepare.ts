@@ -113,7 +113,7 @@ function flatten(work: Assembly, tag: Tag): number {
 
 /** Takes in a closing tag and returns where to read on. */
 function close(work: Assembly, tag: Tag): number {
-  const level = work.stack.findLastIndex((opened) => opened.name === tag.name);
+  const level = levelOf(work, tag);
   const closesItem = work.item !== null && level !== -1 && level <= work.parents.length;
   if (work.overflow > 0 && !closesItem) {
     work.overflow--;
@@ -131,6 +131,11 @@ function close(work: Assembly, tag: Tag): number {
   if (closesItem && level === work.parents.length) endItem(work, tag.end);
   else if (work.item === null && level <= 2) markSafe(work, tag.end);
   return tag.end;
+}
+
+/** Of what a closing tag closes: nearly always the innermost element. -1 where it closes nothing. */
+function levelOf({ stack }: Assembly, { name }: Tag): number {
+  return stack.at(-1)?.name === name ? stack.length - 1 : stack.findLastIndex((opened) => opened.name === name);
 }
 
 /**

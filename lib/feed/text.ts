@@ -109,4 +109,4 @@ const COMPOSED = /[\p{M}\u0E33\u0EB3\u1100-\u11FF\u200C\u200D\uA960-\uA97C\uD7B0
 /** Words of ASCII with one space between them: most names, labels and English titles. Nothing is wrong with these. */
 const PLAIN_LINE = /^[!-~]+(?: [!-~]+)*$/;
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s[^<>]*)?\/?)>/gi;
-const INVISIBLE = /[\x00-\x1f\x7f-\x9f\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
+const INVISIBLE = /[\x00-\x1f\x7f-\x9f\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]|\uDB40[\uDC00-\uDC7F]/g;
