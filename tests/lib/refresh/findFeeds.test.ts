@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { findFeeds, targetOf, type Finding, type Found } from "../../../lib/refresh/findFeeds.ts";
 import type { FindDeps } from "../../../lib/refresh/search.ts";
 import { startFeedServer, type FeedServer } from "../../support/feedServer.ts";
@@ -231,6 +231,16 @@ describe("a server that is not there", () => {
   test("or we are offline", async () => {
     deps.isOnline = () => false;
     expect(troubleIn(await findNowhere())).toBe("offline");
+  });
+
+  test("or takes longer than 20 seconds", async () => {
+    server.serve("/", () => new Promise(() => undefined));
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const finding = find("/");
+    await vi.waitUntil(() => server.log.length === 1);
+    await vi.advanceTimersByTimeAsync(20_000);
+    vi.useRealTimers();
+    expect(troubleIn(await finding)).toBe("timeout");
   });
 
   test("a connection that breaks is unreachable as well", async () => {
