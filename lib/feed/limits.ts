@@ -17,6 +17,10 @@ export const NESTING_LEVELS = 64;
 export const ITEM_TAGS = 50_000;
 /** Tags of all items; those that come after are dropped. (before parsing) */
 export const DOCUMENT_TAGS = 300_000;
+/** UTF-16 units of text that is a name or a few words; a longer one is none. (prepare) */
+export const SHORT_TEXT_LENGTH = 16_384;
+/** Levels of arrays and objects in JSON; a deeper text is malformed. (before parsing: each level costs 70 bytes) */
+export const JSON_LEVELS = 512;
 /** Attributes of one tag; the rest are dropped. (repair) */
 export const TAG_ATTRIBUTES = 256;
 

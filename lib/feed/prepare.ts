@@ -10,7 +10,7 @@ import {
   startItem,
 } from "./assembly.ts";
 import { fitTag, isReserved } from "./fitTag.ts";
-import { ITEM_TAGS, NESTING_LEVELS } from "./limits.ts";
+import { ITEM_TAGS, NESTING_LEVELS, SHORT_TEXT_LENGTH } from "./limits.ts";
 import { asAtomLink, asCategory, underKnownName } from "./otherNames.ts";
 import type { XmlFormat } from "./parse.ts";
 import { asideAfter, markOf } from "./textAside.ts";
@@ -28,8 +28,15 @@ export function prepareXml(xml: string, format: XmlFormat, root: Tag): Prepared 
     const next: number = tag.isClosing ? close(work, tag) : open(work, tag);
     if (work.stack.length === 0 || countTag(work) > ITEM_TAGS) break;
     tag = work.item !== null && work.itemTags > ITEM_TAGS ? endOfItem(work, next) : nextTag(xml, next);
+    if (tag !== null && tag.start - next > SHORT_TEXT_LENGTH) leaveOutIfShort(work, next, tag.start);
   }
   return finish(work);
+}
+
+/** Long text where only a name or nothing belongs: the parser would make millions of attributes or keywords of it. */
+function leaveOutIfShort(work: Assembly, from: number, to: number): void {
+  const name = localName(work.stack.at(-1)?.name ?? "");
+  if (work.textLevel === -1 && SHORT_NAMES.has(name)) replace(work, from, to, "");
 }
 
 /** An item of too many tags will be dropped, so that only where it ends matters. */
@@ -177,6 +184,11 @@ const VERBATIM = new Set(["content", "summary", "title", "subtitle", "descriptio
 
 /** Those of an item that a draft takes for bodies and summaries, and for nothing else. */
 const ARTICLE_TEXTS = new Set(["content", "summary", "description", "content:encoded"]);
+
+/** Elements that hold a name or a few words, and those that hold nothing but elements. */
+const SHORT_NAMES = new Set(
+  "author creator name email keywords category subject item entry channel feed rss rdf".split(" "),
+);
 
 /** Tags that HTML written into a feed without escaping leaves open. */
 const NEVER_CLOSED = new Set(["br", "hr", "img", "input", "wbr", "meta"]);

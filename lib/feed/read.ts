@@ -4,7 +4,8 @@ import { readPage } from "./discover.ts";
 import type { FeedDocument, NotAFeed, NotAFeedReason } from "./document.ts";
 import type { Draft } from "./draft.ts";
 import { readJsonFeed } from "./jsonFeed.ts";
-import { DOCUMENT_TAGS, ITEM_TAGS, ITEMS_KEPT } from "./limits.ts";
+import { isDeeperThan } from "./jsonDepth.ts";
+import { DOCUMENT_TAGS, ITEM_TAGS, ITEMS_KEPT, JSON_LEVELS } from "./limits.ts";
 import { resolveNames } from "./namedCharacters.ts";
 import { keepNewest, rawDateOfXml } from "./newest.ts";
 import { normalize, type Reading } from "./normalize.ts";
@@ -47,6 +48,7 @@ function readJson(text: string, reading: Omit<Reading, "format">): FeedDocument 
 }
 
 function parseJson(text: string): unknown {
+  if (isDeeperThan(JSON_LEVELS, text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {

@@ -273,6 +273,8 @@ const caps: Patch[] = [
   ["cap: tags of an item", "limits.ts", "ITEM_TAGS = 50_000", "ITEM_TAGS = 1e9"],
   ["cap: tags of a document", "limits.ts", "DOCUMENT_TAGS = 300_000", "DOCUMENT_TAGS = 1e9"],
   ["cap: tags between items", "prepare.ts", "return work.frameTags++;", "return 0;"],
+  ["cap: text that should be short", "prepare.ts", "tag.start - next > SHORT_TEXT_LENGTH", "false"],
+  ["cap: levels of JSON", "read.ts", "if (isDeeperThan(JSON_LEVELS, text)) return undefined;", ""],
   ["cap: attributes of a tag", "limits.ts", "TAG_ATTRIBUTES = 256", "TAG_ATTRIBUTES = 1e9"],
   ["cap: titles", "limits.ts", "TITLE_LENGTH = 300", "TITLE_LENGTH = 1e9"],
   [

@@ -12,6 +12,30 @@ const dated = (i: number) =>
 /** The dearest last: whoever looks for one that fails gets there seldom. */
 export const largeFeeds: LargeFeed[] = [
   large(
+    "an author of 20,000 characters is none",
+    () => rss(`<item><guid>1</guid><author>${"a ".repeat(10_000)}</author></item>`),
+    {
+      said: ({ items }) => items.map((item) => item.authors),
+      expected: [[]],
+    },
+  ),
+  large(
+    "text between elements is nothing",
+    () => rss(`<item><guid>1</guid>${'<a b="'.repeat(4_000)}<title>t</title></item>`),
+    {
+      said: ({ items }) => items.map((item) => item.title),
+      expected: ["t"],
+    },
+  ),
+  large(
+    "JSON of 600 levels is malformed",
+    () => inJson({ id: 1, _deep: JSON.parse("[".repeat(600) + "]".repeat(600)) }),
+    {
+      said: (read) => read.items,
+      expected: { kind: "notAFeed", reason: "malformed", candidates: [] },
+    },
+  ),
+  large(
     "between items, 60,000 tags end the reading",
     () => rss(`<item><guid>1</guid></item>${"<a/>".repeat(60_000)}${dated(2)}`),
     {
