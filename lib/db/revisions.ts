@@ -67,7 +67,10 @@ const REVISIONS_KEPT = 5;
 async function keepRevisions(db: Db, changed: Changed[], now: number): Promise<void> {
   const worded = changed.filter(({ change }) => change !== "none");
   const rows = worded.map(({ stored: { id, title, updatedAt }, before }): Omit<Revision, "id"> => ({
-    ...{ articleId: id, replacedAt: now, title, updatedAt },
+    articleId: id,
+    replacedAt: now,
+    title,
+    updatedAt,
     body: before && shortened(before),
   }));
   // The `++id` of the schema fills in the id that the row type asks for.

@@ -5,6 +5,7 @@ import { readFirstPaint } from "../../../lib/db/firstPaint.ts";
 import { openDatabase } from "../../../lib/db/schema.ts";
 import { readState } from "../../../lib/db/state.ts";
 import { refresh } from "../../../lib/refresh/refresh.ts";
+import { calmWorld } from "../../support/calmWorld.ts";
 import { readFrozen, thaw } from "../../support/frozenDatabase.ts";
 import { makeRss } from "../../support/makers.ts";
 import { makeDraft, store } from "../../support/rows.ts";
@@ -77,8 +78,7 @@ test("today's code goes on refreshing its feeds, whose rows lack what came later
   const now = Date.UTC(2026, 10, 21);
   const items = [{ title: "News 8" }, { id: "news-7", url: "https://news.example/7", title: "News 7" }];
   const answer = async () => new Response(makeRss({ items }), { headers: { "content-type": "application/rss+xml" } });
-  const world = { isOnline: () => true, mayFetch: async () => true, wait: async () => undefined };
-  await refresh({ db, ...world, fetch: answer, now: () => now, random: () => 0.5, localNoon: (day) => day }, "all");
+  await refresh({ ...calmWorld(db, () => now), fetch: answer }, "all");
   const feeds = await db.feeds.toArray();
   expect(feeds.map(({ lastFetchedAt, trouble }) => [lastFetchedAt, trouble])).toEqual([
     [now, null],

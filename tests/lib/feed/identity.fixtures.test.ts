@@ -8,6 +8,7 @@ import { getRevisions } from "../../../lib/db/revisions.ts";
 import type { Db } from "../../../lib/db/schema.ts";
 import type { Article } from "../../../lib/model.ts";
 import { refresh } from "../../../lib/refresh/refresh.ts";
+import { calmWorld } from "../../support/calmWorld.ts";
 import { startFeedServer, type FeedServer } from "../../support/feedServer.ts";
 import { makeDb } from "../../support/rows.ts";
 
@@ -100,8 +101,7 @@ test.each(names)("%s", async (name) => {
 
 async function visitFeeds({ db, now }: World): Promise<void> {
   const noon = (utcMidnight: number) => utcMidnight + 12 * HOUR;
-  const ways = { isOnline: () => true, mayFetch: async () => true, wait: async () => undefined, localNoon: noon };
-  await refresh({ db, fetch, now: () => now, random: () => 0.5, ...ways }, "all");
+  await refresh({ ...calmWorld(db, () => now), localNoon: noon }, "all");
 }
 
 const articlesOf = (db: Db): Promise<Article[]> => listPage(db, { view: "all", tag: null, feedId: null }, null, 999);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Db } from "../../../lib/db/schema.ts";
 import type { Notice } from "../../../lib/refresh/notice.ts";
 import { createBackground, type BackgroundDeps } from "../../../lib/refresh/background.ts";
-import { localNoon } from "../../../lib/refresh/zone.ts";
+import { calmWorld } from "../../support/calmWorld.ts";
 import { startFeedServer, type FeedServer } from "../../support/feedServer.ts";
 import { makeItems, makeJsonFeed } from "../../support/makers.ts";
 import { makeDb } from "../../support/rows.ts";
@@ -25,17 +25,10 @@ beforeEach(async () => {
   const shown: Notice[] = [];
   [told, badge, opened] = [shown, [], []];
   deps = {
-    db,
+    ...calmWorld(db, () => clock),
     home: { url: `${server.localOrigin}/feed`, title: "Home", homeUrl: null },
-    fetch,
-    now: () => clock,
-    random: () => 0.5,
-    wait: async () => undefined,
-    isOnline: () => true,
-    mayFetch: async () => true,
     inTurn: (_name, work) => work(),
     alone: (_name, work) => work(),
-    localNoon,
     shrink: async () => null,
     settings: async () => ({ notifications: true, quietFrom: 0, quietUntil: 0 }),
     isReaderVisible: async () => false,

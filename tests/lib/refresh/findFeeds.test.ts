@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { findFeeds, targetOf, type Finding, type Found } from "../../../lib/refresh/findFeeds.ts";
 import type { FindDeps } from "../../../lib/refresh/search.ts";
+import { calmWorld } from "../../support/calmWorld.ts";
 import { startFeedServer, type FeedServer } from "../../support/feedServer.ts";
 import { makeAtom, makeItems, makeJsonFeed, makeRss } from "../../support/makers.ts";
 import { makeDb } from "../../support/rows.ts";
@@ -17,11 +18,7 @@ beforeEach(async () => {
   server = await startFeedServer();
   waits = [];
   deps = {
-    db: makeDb(),
-    fetch,
-    now: () => NOW,
-    isOnline: () => true,
-    mayFetch: async () => true,
+    ...calmWorld(makeDb(), () => NOW),
     wait: async (ms) => void waits.push(ms),
     isFollowed: () => false,
   };

@@ -5,7 +5,7 @@ import type { Db } from "../../../lib/db/schema.ts";
 import { findFeeds } from "../../../lib/refresh/findFeeds.ts";
 import { followFound } from "../../../lib/refresh/followFound.ts";
 import { refresh, type RefreshDeps } from "../../../lib/refresh/refresh.ts";
-import { localNoon } from "../../../lib/refresh/zone.ts";
+import { calmWorld } from "../../support/calmWorld.ts";
 import { startFeedServer, type FeedServer } from "../../support/feedServer.ts";
 import { makeItems, makeRss } from "../../support/makers.ts";
 import { makeDb } from "../../support/rows.ts";
@@ -24,16 +24,7 @@ beforeEach(() => {
   server.clearLog();
   db = makeDb();
   clock = Date.UTC(2025, 5, 1, 12);
-  deps = {
-    db,
-    fetch,
-    now: () => clock,
-    random: () => 0.5,
-    wait: async () => undefined,
-    isOnline: () => true,
-    mayFetch: async () => true,
-    localNoon,
-  };
+  deps = calmWorld(db, () => clock);
   server.serve("/", { headers: { "content-type": "text/html" }, body: '<link rel="feed" href="/feed" title="News">' });
   server.serve("/feed", { body: makeRss({ title: "The news", items: makeItems(3) }), etag: true });
 });

@@ -6,7 +6,8 @@ import { deleteArticles } from "../../../lib/db/deletion.ts";
 import { claimFeed, newFeed, NO_VALIDATORS } from "../../../lib/db/feeds.ts";
 import type { Db } from "../../../lib/db/schema.ts";
 import type { Article, Flags } from "../../../lib/model.ts";
-import { storeDocument, type RecordDeps } from "../../../lib/refresh/recordOutcome.ts";
+import { storeDocument } from "../../../lib/refresh/recordOutcome.ts";
+import { calmWorld } from "../../support/calmWorld.ts";
 import { makeRss } from "../../support/makers.ts";
 import { makeDb, NOW } from "../../support/rows.ts";
 
@@ -142,14 +143,13 @@ async function visit(world: World): Promise<void> {
   if (!claimed) throw new Error("not claimed");
   const bytes = new TextEncoder().encode(makeRss({ items }));
   const fetched = { kind: "fetched", bytes, contentType: null, url: claimed.url, validators: NO_VALIDATORS } as const;
-  await storeDocument(depsOf(world), claimed, { ...fetched, fresh: null });
+  await storeDocument(
+    calmWorld(db, () => world.now),
+    claimed,
+    { ...fetched, fresh: null },
+  );
   await expectAllThere(world);
 }
-
-const depsOf = ({ db, now }: World): RecordDeps => ({
-  ...{ db, fetch, now: () => now, random: () => 0.5, isOnline: () => true, mayFetch: async () => true },
-  localNoon: (utcMidnight) => utcMidnight,
-});
 
 async function expectAllThere({ db, stories, kept }: World): Promise<void> {
   const articles = await listPage(db, { view: "all", tag: null, feedId: null }, null, 999);

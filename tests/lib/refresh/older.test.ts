@@ -5,7 +5,7 @@ import { HOME_FEED, LEASE_MS, newFeed } from "../../../lib/db/feeds.ts";
 import type { Db } from "../../../lib/db/schema.ts";
 import { loadOlder } from "../../../lib/refresh/older.ts";
 import { refresh, type RefreshDeps } from "../../../lib/refresh/refresh.ts";
-import { localNoon } from "../../../lib/refresh/zone.ts";
+import { calmWorld } from "../../support/calmWorld.ts";
 import { startFeedServer, type FeedServer } from "../../support/feedServer.ts";
 import { makeDb } from "../../support/rows.ts";
 
@@ -24,16 +24,7 @@ beforeEach(async () => {
   server.clearLog();
   db = makeDb();
   clock = START;
-  deps = {
-    db,
-    fetch,
-    now: () => clock,
-    random: () => 0.5,
-    wait: async () => undefined,
-    isOnline: () => true,
-    mayFetch: async () => true,
-    localNoon,
-  };
+  deps = calmWorld(db, () => clock);
   serve("/feed", [6, 5], "/feed?page=2");
   serve("/feed?page=2", [5, 4, 3], "/feed?page=3");
   serve("/feed?page=3", [2, 1], null);

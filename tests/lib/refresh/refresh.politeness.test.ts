@@ -3,7 +3,7 @@ import { newFeed } from "../../../lib/db/feeds.ts";
 import type { Db } from "../../../lib/db/schema.ts";
 import type { Feed } from "../../../lib/model.ts";
 import { refresh, type RefreshDeps } from "../../../lib/refresh/refresh.ts";
-import { localNoon } from "../../../lib/refresh/zone.ts";
+import { calmWorld } from "../../support/calmWorld.ts";
 import { startFeedServer, type FeedServer } from "../../support/feedServer.ts";
 import { makeItems, makeRss } from "../../support/makers.ts";
 import { fetchManyHosts } from "../../support/manyHosts.ts";
@@ -29,16 +29,7 @@ beforeEach(() => {
   server.clearLog();
   db = makeDb();
   clock = START;
-  deps = {
-    db,
-    fetch: fetchManyHosts(server),
-    now: () => clock,
-    random: () => 0.5,
-    wait: async () => undefined,
-    isOnline: () => true,
-    mayFetch: async () => true,
-    localNoon,
-  };
+  deps = { ...calmWorld(db, () => clock), fetch: fetchManyHosts(server) };
 });
 
 /** One feed at `http://HOST/ID`. */

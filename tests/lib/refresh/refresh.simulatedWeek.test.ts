@@ -4,7 +4,7 @@ import type { Db } from "../../../lib/db/schema.ts";
 import type { Article } from "../../../lib/model.ts";
 import { refresh } from "../../../lib/refresh/refresh.ts";
 import { isWelcome } from "../../../lib/refresh/skipTimes.ts";
-import { localNoon } from "../../../lib/refresh/zone.ts";
+import { calmWorld } from "../../support/calmWorld.ts";
 import { startFeedServer, type FeedServer } from "../../support/feedServer.ts";
 import { makeRandom } from "../../support/makeRandom.ts";
 import { fetchManyHosts } from "../../support/manyHosts.ts";
@@ -57,16 +57,8 @@ function serve(publisher: Publisher, path: string): void {
 
 /** From alarm to alarm; those at which nothing is due change nothing and are passed over. */
 async function liveThrough(end: number): Promise<void> {
-  const deps = {
-    db,
-    fetch: watched(fetchManyHosts(server)),
-    now: () => clock,
-    random: makeRandom(11),
-    wait: async () => undefined,
-    isOnline: () => true,
-    mayFetch: async () => true,
-    localNoon,
-  };
+  const world = calmWorld(db, () => clock);
+  const deps = { ...world, fetch: watched(fetchManyHosts(server)), random: makeRandom(11) };
   while (clock < end) {
     await refresh(deps, "due");
     const [next] = await db.feeds.orderBy("nextFetchAt").limit(1).toArray();

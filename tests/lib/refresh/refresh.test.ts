@@ -4,7 +4,7 @@ import { readCounts, recount } from "../../../lib/db/counters.ts";
 import { LEASE_MS, NEVER, newFeed } from "../../../lib/db/feeds.ts";
 import type { Db } from "../../../lib/db/schema.ts";
 import { refresh, type RefreshDeps } from "../../../lib/refresh/refresh.ts";
-import { localNoon } from "../../../lib/refresh/zone.ts";
+import { calmWorld } from "../../support/calmWorld.ts";
 import { startFeedServer, type FeedServer } from "../../support/feedServer.ts";
 import { makeItems, makeRss } from "../../support/makers.ts";
 import { makeDb } from "../../support/rows.ts";
@@ -29,16 +29,7 @@ beforeEach(() => {
   db = makeDb();
   clock = START;
   isOnline = true;
-  deps = {
-    db,
-    fetch,
-    now: () => clock,
-    random: () => 0.5,
-    wait: async () => undefined,
-    isOnline: () => isOnline,
-    mayFetch: async () => true,
-    localNoon,
-  };
+  deps = { ...calmWorld(db, () => clock), isOnline: () => isOnline };
 });
 
 const follow = (path: string, id = "home") =>

@@ -7,11 +7,11 @@ import type { Db } from "../../../lib/db/schema.ts";
 import type { Feed, Filter } from "../../../lib/model.ts";
 import { loadOlder } from "../../../lib/refresh/older.ts";
 import { refresh, type RefreshDeps } from "../../../lib/refresh/refresh.ts";
-import { localNoon } from "../../../lib/refresh/zone.ts";
 import { createList } from "../../../lib/view/list.ts";
 import { live } from "../../../lib/view/live.ts";
 import type { FocusWish } from "../../../lib/view/moving.ts";
 import { createOlder } from "../../../lib/view/older.ts";
+import { calmWorld } from "../../support/calmWorld.ts";
 import { startFeedServer, type FeedServer } from "../../support/feedServer.ts";
 import { makeDb, makeDraft, store } from "../../support/rows.ts";
 
@@ -27,8 +27,7 @@ afterAll(() => server.stop());
 
 beforeEach(async () => {
   db = makeDb();
-  const real = { fetch, now: () => NOW, random: () => 0.5, wait: async () => undefined, localNoon };
-  deps = { ...real, db, isOnline: () => true, mayFetch: async () => true };
+  deps = calmWorld(db, () => NOW);
   serve("/feed", [6, 5], "/2");
   serve("/2", [4, 3], "/3");
   serve("/3", [2, 1], undefined);
