@@ -27,7 +27,7 @@ export default defineBackground(() => {
     openReaderTab,
   });
   onRefreshAlarm(() => void background.refreshDue());
-  answerMessages({ refreshNow: background.refreshNow, refreshDue: background.refreshDue });
+  answerMessages({ refreshNow: ({ which }) => background.refreshNow(which) });
   onNoticeAnswered((answer) => void background.answerNotice(answer));
   // Firefox forgets alarms when it closes, and starts this page for a listener only.
   browser.runtime.onStartup.addListener(() => void waitWithRefresh());

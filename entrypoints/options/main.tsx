@@ -5,7 +5,7 @@ import { signal } from "@preact/signals";
 import { render } from "preact";
 import { PageBoundary } from "../../components/PageBoundary.tsx";
 import { Options, type Preferences } from "../../components/options/Options.tsx";
-import { refreshDue, refreshNow } from "../../lib/browser/messages.ts";
+import { refreshNow } from "../../lib/browser/messages.ts";
 import { network } from "../../lib/browser/network.ts";
 import { openOriginal } from "../../lib/browser/pages.ts";
 import { askToFetch, askToFetchAll } from "../../lib/browser/permissions.ts";
@@ -29,13 +29,13 @@ const now = signal(Date.now());
 setInterval(() => (now.value = Date.now()), OFTEN_MS);
 
 const db = openDatabase();
-const opml = createOpml({ ...network, db, askToFetchAll, refreshDue });
+const opml = createOpml({ ...network, db, askToFetchAll, refreshDue: () => refreshNow("due") });
 const options = createOptions({
   db,
   now,
   locale: locale(),
   askToFetch,
-  refreshNow,
+  refreshNow: (feedId) => refreshNow({ feedId }),
   openSite: (url) => openOriginal(url, "front"),
   network,
 });

@@ -28,7 +28,7 @@ setInterval(() => (now.value = Date.now()), OFTEN_MS);
 const popup = createPopup(first, {
   // What follows is not needed to show headlines, so it is fetched when they are shown.
   loadStore: () => import("./store.ts").then(({ openStore }) => openStore()),
-  refreshNow: () => import("../../lib/browser/messages.ts").then(({ refreshNow }) => refreshNow(null)),
+  refreshNow: () => import("../../lib/browser/messages.ts").then(({ refreshNow }) => refreshNow("all")),
   openPanel: (articleId) => openPanel(windowId, articleId),
   openTab: openReaderTab,
   openOriginal: (url) => openOriginal(url, "background"),

@@ -6,7 +6,7 @@ import "../../components/articleEnd.css";
 import "../../components/textPopover.css";
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { showUnread } from "../../lib/browser/badge.ts";
-import { loadOlder, refreshNow } from "../../lib/browser/messages.ts";
+import { refreshNow } from "../../lib/browser/messages.ts";
 import { openOriginal, openReaderTab, openSettings } from "../../lib/browser/pages.ts";
 import { changeSettings, watchSettings } from "../../lib/browser/settings.ts";
 import { openDatabase } from "../../lib/db/schema.ts";
@@ -38,8 +38,8 @@ export function startReader(isTwoPane: ReadonlySignal<boolean>): Reader {
     isTwoPane,
     appearance,
     changeAppearance: changeSettings,
-    refreshNow,
-    loadOlder,
+    refreshNow: (feedId) => refreshNow(feedId === null ? "all" : { feedId }),
+    loadOlder: (feedId) => refreshNow({ olderOf: feedId }),
     openOriginal,
     openTab: openReaderTab,
     openSettings,

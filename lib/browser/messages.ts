@@ -1,11 +1,15 @@
 import { browser } from "wxt/browser";
 import * as z from "zod/mini";
-import type { Message, Messages } from "../messages.ts";
+import type { AskedFor, Message, Messages } from "../messages.ts";
 
-const message = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("refreshNow"), feedId: z.nullable(z.string()), page: z.optional(z.literal("older")) }),
-  z.object({ kind: z.literal("refreshDue") }),
-]);
+const message = z.object({
+  kind: z.literal("refreshNow"),
+  which: z.union([
+    z.literal(["all", "due"]),
+    z.strictObject({ feedId: z.string() }),
+    z.strictObject({ olderOf: z.string() }),
+  ]),
+});
 
 type Answers = { [K in keyof Messages]: (asked: Messages[K]) => Promise<void> };
 
@@ -15,7 +19,7 @@ export function answerMessages(answers: Answers): void {
     if (sender.id !== browser.runtime.id || !sender.url?.startsWith(browser.runtime.getURL("/"))) return;
     const parsed = message.safeParse(raw);
     if (!parsed.success) return;
-    answerTo(parsed.data, answers).then(
+    answers[parsed.data.kind](parsed.data).then(
       () => respond(true),
       (fault: unknown) => {
         respond(false);
@@ -27,29 +31,12 @@ export function answerMessages(answers: Answers): void {
 }
 
 /**
- * Asks the background to refresh: all feeds, or one. Resolves when it has, or when its worker died on the way: a lost
- * answer is ordinary, and the rows tell what happened.
+ * Asks the background to refresh. Resolves when it has, or when its worker died on the way: a lost answer is ordinary,
+ * and the rows tell what happened.
  */
-export function refreshNow(feedId: string | null): Promise<void> {
-  return ask({ kind: "refreshNow", feedId });
-}
-
-/** The same for the next older page of one feed. */
-export function loadOlder(feedId: string): Promise<void> {
-  return ask({ kind: "refreshNow", feedId, page: "older" });
-}
-
-/** The same for what is due. */
-export function refreshDue(): Promise<void> {
-  return ask({ kind: "refreshDue" });
-}
-
-function answerTo(asked: Message, answers: Answers): Promise<void> {
-  return asked.kind === "refreshNow" ? answers.refreshNow(asked) : answers.refreshDue(asked);
-}
-
-async function ask(message: Message): Promise<void> {
-  await browser.runtime.sendMessage(message).catch(leaveToAlarm);
+export async function refreshNow(which: AskedFor): Promise<void> {
+  const asked: Message = { kind: "refreshNow", which };
+  await browser.runtime.sendMessage(asked).catch(leaveToAlarm);
 }
 
 /** The next alarm takes up what the rows say is left. */

@@ -7,7 +7,7 @@ import { announceArrivals, type AnnounceDeps } from "./announce.ts";
 import { fetchWantedImages, type ImageDeps } from "./images.ts";
 import type { Notice } from "./notice.ts";
 import { loadOlder } from "./older.ts";
-import { refresh, type RefreshDeps } from "./refresh.ts";
+import { refresh, type RefreshDeps, type Which } from "./refresh.ts";
 
 export type BackgroundDeps = RefreshDeps &
   ImageDeps &
@@ -46,12 +46,11 @@ export function createBackground(deps: BackgroundDeps) {
     },
     refreshDue: () => run(() => refresh(deps, "due")).finally(() => finish(deps)),
     /** Resolves when the feeds have their outcome; pictures and news follow. */
-    refreshNow: ({ feedId, page }: { feedId: string | null; page?: "older" | undefined }) => {
+    refreshNow: (which: Which | { olderOf: string }) => {
       const slow = setTimeout(() => void deps.badge.showBusy(), BUSY_AFTER_MS);
-      const refreshed = run(() => {
-        if (feedId === null) return refresh(deps, "all");
-        return page === "older" ? loadOlder(deps, feedId) : refresh(deps, { feedId });
-      }).finally(() => clearTimeout(slow));
+      const isOlder = typeof which === "object" && "olderOf" in which;
+      const work = () => (isOlder ? loadOlder(deps, which.olderOf) : refresh(deps, which));
+      const refreshed = run(work).finally(() => clearTimeout(slow));
       void refreshed.catch(() => undefined).then(() => finish(deps));
       return refreshed;
     },

@@ -69,7 +69,7 @@ describe.each<{ kind: BrowserKind; build: string }>([
     await waitUntil(async () => (await headlinesIn(evaluateIn(reader))).includes("Article 4"), {
       what: "its articles",
     });
-    await evaluateIn(reader)(() => chrome.runtime.sendMessage({ kind: "refreshNow", feedId: null }));
+    await evaluateIn(reader)(() => chrome.runtime.sendMessage({ kind: "refreshNow", which: "all" }));
     expect(asked("a")).toHaveLength(2);
     await reader.close();
   });

@@ -66,7 +66,7 @@ test("a person's refresh is answered before the pictures are there", async () =>
   arrive(3);
   server.serve("/picture.png", () => new Promise(() => undefined));
   await db.images.clear();
-  await createBackground(deps).refreshNow({ feedId: null });
+  await createBackground(deps).refreshNow("all");
   expect(badge.at(-1)).toBe(3);
 });
 
