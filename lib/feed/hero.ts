@@ -1,6 +1,6 @@
 import type { Body, Picture } from "../model.ts";
 import type { DraftItem } from "./draft.ts";
-import { firstImage, imagesOf } from "./htmlPictures.ts";
+import { altOf, firstImage } from "./htmlPictures.ts";
 import { absoluteUrl } from "./url.ts";
 
 /** The picture that stands for an article: the one named beside the text, else the first in it. */
@@ -17,8 +17,7 @@ export function heroOf(draft: DraftItem, body: Body | null, baseUrl: string): Pi
 
 /** The same picture often stands in the text as well, and there it is described. */
 function altInBody(url: string, body: Body | null): string {
-  if (body?.format !== "html" || !body.source.includes("<img")) return "";
-  return imagesOf(body.source, body.baseUrl).find((picture) => picture.url === url)?.alt ?? "";
+  return body?.format === "html" ? altOf(url, body.source, body.baseUrl) : "";
 }
 
 function firstMarkdownImage(body: Body): Picture | null {

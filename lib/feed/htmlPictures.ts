@@ -17,6 +17,23 @@ export function firstImage(html: string, baseUrl: string | null): Picture | null
   return withoutTwins(sightingsIn(html, baseUrl, 1))[0] ?? null;
 }
 
+/** The description of a picture where it stands in HTML: as most write it, it is found without reading other tags. */
+export function altOf(url: string, html: string, baseUrl: string | null): string {
+  if (!html.includes(fileNameIn(url))) return "";
+  const at = html.indexOf(` src="${url.replaceAll("&", "&amp;")}"`);
+  const tag = at === -1 ? "" : html.slice(html.lastIndexOf("<", at), html.indexOf(">", at));
+  const alt = PLAIN_ALT.exec(tag)?.[1];
+  if (alt !== undefined) return decodeEntities(alt).trim();
+  return imagesOf(html, baseUrl).find((picture) => picture.url === url)?.alt ?? "";
+}
+
+/** What an address holds in any spelling; nothing where it may be escaped. */
+function fileNameIn(url: string): string {
+  const end = url.search(/[?#]|$/);
+  const name = url.slice(url.lastIndexOf("/", end) + 1, end);
+  return /^[\w.-]+$/.test(name) ? name : "";
+}
+
 /** An `img` with an address; `isNext` where no other element began since the one before. */
 type Sighting = { picture: Picture; isLazy: boolean; isInNoscript: boolean; isNext: boolean };
 
@@ -97,4 +114,5 @@ function pictureOf(image: Attributes, sources: Attributes[], baseUrl: string | n
 const LONGEST_SOURCE = 262_144;
 const PICTURE_TAG = /<(?:img|picture|source|\/?noscript)\b/i;
 const PICTURE_TAGS = new RegExp(PICTURE_TAG, "gi");
+const PLAIN_ALT = /^<img(?=\s)[^<>]*?\salt="([^"]+)"/;
 const TEXT_ONLY = new Set(["iframe", "script", "style", "textarea", "title"]);

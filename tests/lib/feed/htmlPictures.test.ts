@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { firstImage, imagesOf } from "../../../lib/feed/htmlPictures.ts";
+import { altOf, firstImage, imagesOf } from "../../../lib/feed/htmlPictures.ts";
 
 const BASE = "https://x.example/a/";
 
@@ -70,4 +70,21 @@ test("a picture's sources are its own", () => {
     '<picture><source srcset="a.webp 900w"><img src="data:image/gif;base64,R0"></picture><img srcset="b.jpg 900w">' +
     '<picture><source srcset="c.webp"></picture><video><source src="v.mp4"></video><img src="d.jpg">';
   expect(imagesOf(html, BASE).map(({ url }) => url.slice(BASE.length))).toEqual(["a.webp", "b.jpg", "d.jpg"]);
+});
+
+test.each([
+  ['<p>x</p><img src="https://x.example/a.jpg?b&amp;c" alt=" Tom &amp; Jerry ">', "Tom & Jerry"],
+  ['<a href="https://x.example/a.jpg?b&amp;c"><img alt=A width=9 src="https://x.example/a.jpg?b&c"></a>', "A"],
+  ['<img src="/a.jpg?b&amp;c" alt="relative">', "relative"],
+  ['<img src="https://x.example/a.jpg?b&amp;c" alt="a > b">', "a > b"],
+  ['<img data-src="l.jpg" alt="lazy"><noscript><img src="https://x.example/a.jpg?b&amp;c" alt=""></noscript>', "lazy"],
+  ['<img src="https://x.example/a.jpg?b&amp;c" data-alt="no">', ""],
+  ['<img src="https://x.example/b.jpg" alt="another">', ""],
+  ['<img src="https://x.example/a.jpg" alt="another size">', ""],
+])("the description in %j is found", (html, alt) => {
+  expect(altOf("https://x.example/a.jpg?b&c", html, "https://x.example/")).toBe(alt);
+});
+
+test("the description of a picture whose name is written otherwise is found", () => {
+  expect(altOf("https://x.example/%C3%A9.jpg", '<img src="/é.jpg" alt="A">', "https://x.example/")).toBe("A");
 });
