@@ -25,8 +25,10 @@ export function printRun(run: Run): void {
 export function printChecks(checks: Check[]): void {
   for (const check of checks) {
     const bounds = [check.atLeast && `at least ${check.atLeast}`, check.atMost && `at most ${check.atMost}`];
-    const mark = holds(check) ? "✓" : check.isControl ? "?" : "✗";
-    console.log(`${mark} ${check.what}: ${check.figure.toFixed(2)} (${bounds.filter(Boolean).join(", ")})`);
+    const said = bounds.filter(Boolean).join(", ");
+    const missed = check.isControl ? "?" : "✗";
+    const mark = holds(check) ? "✓" : missed;
+    console.log(`${said ? mark : "·"} ${check.what}: ${check.figure.toFixed(2)}${said && ` (${said})`}`);
   }
 }
 
