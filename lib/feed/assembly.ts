@@ -1,5 +1,6 @@
 import type { RepairKind } from "./document.ts";
 import type { XmlFormat } from "./parse.ts";
+import type { Leaf } from "./leaves.ts";
 import { type Tag } from "./xml.ts";
 
 /** A feed in XML taken apart at its items; `prepare.ts` decides what goes where, this file keeps the pieces. */
@@ -12,12 +13,11 @@ export type Prepared = {
   parents: Opened[];
   /** The sources of `source:markdown`; the element itself holds its place in this list. */
   markdown: string[];
-  /** The texts that `textAside.ts` keeps from the parser. */
-  texts: string[];
   repairs: RepairKind[];
 };
 
-export type PreparedItem = { xml: string; tags: number };
+/** An item without its leaves. The number is in its tag, so that what the parser makes of it can be told. */
+export type PreparedItem = { number: number; xml: string; tags: number; leaves: Leaf[] };
 /** An open element and its tag as written. */
 export type Opened = { name: string; tag: string };
 
@@ -39,9 +39,13 @@ export type Assembly = {
   items: PreparedItem[];
   /** Pieces of the item being read, null between items. */
   item: string[] | null;
+  leaves: Leaf[];
+  /** The names of its elements that could have been leaves: others of the name must not overtake them. */
+  left: Set<string>;
+  /** The names of elements mean what they usually do. */
+  isUsual: boolean;
   parents: Opened[];
   markdown: string[];
-  texts: string[];
   repairs: RepairKind[];
   /** The text has been copied up to here. */
   copied: number;
@@ -51,15 +55,18 @@ export type Assembly = {
 
 export function startAssembly(xml: string, format: XmlFormat, root: Tag): Assembly {
   const prefix = format === "rss" ? root.name.slice(0, root.name.indexOf(":") + 1) : "";
-  const lists = { stack: [], before: [], after: [], items: [], parents: [], markdown: [], texts: [], repairs: [] };
+  const lists = { stack: [], before: [], after: [], items: [], parents: [], markdown: [], repairs: [], leaves: [] };
   const counts = { textLevel: -1, overflow: 0, itemTags: 0, frameTags: 0, copied: root.start };
-  return { xml, format, prefix, item: null, ...lists, ...counts, safe: root.start };
+  const names = { left: new Set<string>(), isUsual: prefix === "" };
+  return { xml, format, prefix, item: null, ...lists, ...counts, ...names, safe: root.start };
 }
 
 export function startItem(work: Assembly, at: number): void {
   copyUpTo(work, at);
   work.item = [];
   work.itemTags = 0;
+  work.leaves = [];
+  work.left.clear();
   work.parents = work.stack.slice();
 }
 
@@ -68,8 +75,9 @@ export function endItem(work: Assembly, at: number): void {
   const xml = work.item?.join("") ?? "";
   // Nothing but its own tags, without an address in them: hundreds of thousands of these fit into a document.
   const second = xml.indexOf("<", 1);
-  const isHollow = (second === -1 || second === xml.lastIndexOf("<")) && !xml.includes("about=");
-  if (!isHollow) work.items.push({ xml, tags: work.itemTags });
+  const hasTags = second !== -1 && second !== xml.lastIndexOf("<");
+  const isHollow = work.leaves.length === 0 && !hasTags && !xml.includes("about=");
+  if (!isHollow) work.items.push({ number: work.items.length, xml, tags: work.itemTags, leaves: work.leaves });
   work.item = null;
   work.frameTags--;
   markSafe(work, at);
@@ -97,8 +105,8 @@ export function finish(work: Assembly): Prepared {
   if (work.stack.length > 0 && !isLossless) work.repairs.push("truncated");
   work.item = null;
   copyUpTo(work, work.safe);
-  const { format, items, parents, markdown, texts, repairs } = work;
-  return { format, before: work.before.join(""), items, after: work.after.join(""), parents, markdown, texts, repairs };
+  const { format, items, parents, markdown, repairs } = work;
+  return { format, before: work.before.join(""), items, after: work.after.join(""), parents, markdown, repairs };
 }
 
 function write(work: Assembly, text: string): void {

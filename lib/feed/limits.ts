@@ -15,6 +15,8 @@ export const ITEMS_KEPT = 5_000;
 export const NESTING_LEVELS = 64;
 /** Tags of one item, or of all that stands between items; an item with more is dropped. (prepare) */
 export const ITEM_TAGS = 50_000;
+/** Elements of an item that are read without the parser; it reads those that come after. (prepare) */
+export const ITEM_LEAVES = 128;
 /** Tags of all items; those that come after are dropped. (before parsing) */
 export const DOCUMENT_TAGS = 300_000;
 /** UTF-16 units of text that is a name or a few words; a longer one is none. (prepare) */

@@ -1,3 +1,4 @@
+import type { PreparedItem } from "./assembly.ts";
 import { parseDate } from "./dates.ts";
 
 /** The newest so many of a list, in the list's own order. Those without a date rank last, the earlier the better. */
@@ -11,11 +12,11 @@ export function keepNewest<T>(list: T[], limit: number, rawDateOf: (entry: T) =>
   return kept.sort((a, b) => a.position - b.position).map(({ entry }) => entry);
 }
 
-/** The date in an item's XML, found without parsing it. */
-export function rawDateOfXml(item: string): string | null {
-  return (
-    /<(?:\w+:)?(?:pubDate|published|date|updated|issued|modified)\b[^>]*>\s*(?:<!\[CDATA\[)?([^<\]]{4,60})/i.exec(
-      item,
-    )?.[1] ?? null
-  );
+/** An item's date, found without parsing it. */
+export function rawDateOfXml({ leaves, xml }: PreparedItem): string | null {
+  const leaf = leaves.find(({ name }) => LEAVES.has(name));
+  return leaf?.text ?? DATE.exec(xml)?.[1] ?? null;
 }
+
+const LEAVES = new Set(["pubdate", "published", "dc:date", "updated"]);
+const DATE = /<(?:\w+:)?(?:pubDate|published|date|updated|issued|modified)\b[^>]*>\s*(?:<!\[CDATA\[)?([^<\]]{4,60})/i;

@@ -1,4 +1,10 @@
+import type { XmlFormat } from "./parse.ts";
 import type { Tag } from "./xml.ts";
+
+/** What an element of an item is to the parser. */
+export function knownNameOf(name: string, format: XmlFormat): string {
+  return format === "atom" ? name : (KNOWN_NAMES.get(name) ?? name);
+}
 
 /** A tag of an RSS item under the name that the parser knows for what it says; the very same text where it is known. */
 export function underKnownName(source: string, tag: Tag): string {

@@ -9,6 +9,7 @@ import {
   type RssFeed,
 } from "feedsmith";
 import type { Prepared, PreparedItem } from "./assembly.ts";
+import { type Leaf, markOf, type Marked, putIntoAtom, putIntoRdf, putIntoRss } from "./leaves.ts";
 
 /** The one door of the XML feed parser: here its faults end, and its types begin. */
 export type XmlFormat = "rss" | "rdf" | "atom";
@@ -26,17 +27,31 @@ export type ItunesItem = ItunesNs.Item;
 
 export function parseRss(prepared: Prepared): RssDocument {
   const [feed, items] = parseWhole(prepared, parseRssFeed<string>, (parsed) => parsed.items);
-  return { ...feed, items };
+  return { ...feed, items: withLeaves(items, prepared, putIntoRss) };
 }
 
 export function parseRdf(prepared: Prepared): RdfDocument {
   const [feed, items] = parseWhole(prepared, parseRdfFeed<string>, (parsed) => parsed.items);
-  return { ...feed, items };
+  return { ...feed, items: withLeaves(items, prepared, putIntoRdf) };
 }
 
 export function parseAtom(prepared: Prepared): AtomDocument {
   const [feed, items] = parseWhole(prepared, parseAtomFeed<string>, (parsed) => parsed.entries);
-  return { ...feed, entries: items };
+  return { ...feed, entries: withLeaves(items, prepared, putIntoAtom) };
+}
+
+/** The leaves of each item back in it. An item in which the parser knows nothing but its number is none. */
+function withLeaves<Item extends Marked>(
+  items: Item[],
+  { items: prepared }: Prepared,
+  put: (item: Item, leaves: Leaf[]) => void,
+): Item[] {
+  const leavesOf = new Map(prepared.map((item) => [markOf(item.number), item.leaves]));
+  return items.filter((item) => {
+    const leaves = leavesOf.get(item.xml?.id ?? "") ?? [];
+    put(item, leaves);
+    return leaves.length > 0 || Object.keys(item).length > 1 || Object.keys(item.xml ?? {}).length > 1;
+  });
 }
 
 type Parsing<Feed, Item> = {
@@ -64,7 +79,7 @@ function parseWhole<Feed, Item>(
   }
   const whole = attempt(parse, [before, ...items.map((item) => item.xml), after].join("\n"));
   const found = (whole && itemsOf(whole)) ?? [];
-  if (whole !== null && found.length >= expectedOf(items)) return [whole, found];
+  if (whole !== null && found.length >= items.length) return [whole, found];
   const apart = parseApart(parsing, items);
   return [whole ?? attempt(parse, before + after) ?? {}, apart.length > found.length ? apart : found];
 }
@@ -72,18 +87,13 @@ function parseWhole<Feed, Item>(
 function parseApart<Feed, Item>(parsing: Parsing<Feed, Item>, items: PreparedItem[]): Item[] {
   const parsed = attempt(parsing.parse, wrap(parsing.prepared, items));
   const found = (parsed && parsing.itemsOf(parsed)) ?? [];
-  if (found.length >= expectedOf(items) || items.length === 1 || parsing.budget-- <= 0) return found;
+  if (found.length >= items.length || items.length === 1 || parsing.budget-- <= 0) return found;
   const apart = batchesOf(items, Math.ceil(items.length / PARTS)).flatMap((part) => parseApart(parsing, part));
   return apart.length > found.length ? apart : found;
 }
 
 function batchesOf<T>(items: T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
-}
-
-/** How many items the parser should find: it drops those in which it knows nothing, and no search would bring them back. */
-function expectedOf(items: PreparedItem[]): number {
-  return items.filter((item) => KNOWN.test(item.xml)).length;
 }
 
 /** The parser throws for what we would call an empty feed, and for much else; either way it found nothing. */
@@ -104,7 +114,6 @@ function wrap({ parents, format }: Prepared, items: PreparedItem[]): string {
   return tags.join("") + xml + closing.join("");
 }
 
-const KNOWN = /<(?:[\w-]+:)?(?:title|link|guid|id|description|summary|content|encoded|pubDate|updated|date)\b/i;
 /** Items parsed at once: enough that what a call costs does not count. */
 const BATCH = 500;
 const PARTS = 16;

@@ -10,10 +10,11 @@ import {
   startItem,
 } from "./assembly.ts";
 import { fitTag, isReserved } from "./fitTag.ts";
-import { ITEM_TAGS, NESTING_LEVELS, SHORT_TEXT_LENGTH } from "./limits.ts";
-import { asAtomLink, asCategory, underKnownName } from "./otherNames.ts";
+import { canBeLeaf, leafAt, marked } from "./leaves.ts";
+import { ITEM_LEAVES, ITEM_TAGS, NESTING_LEVELS, SHORT_TEXT_LENGTH } from "./limits.ts";
+import { asAtomLink, asCategory, knownNameOf, underKnownName } from "./otherNames.ts";
 import type { XmlFormat } from "./parse.ts";
-import { asideAfter, markOf } from "./textAside.ts";
+import { hasUsualNames } from "./usualNames.ts";
 import { closingTag, localName, nextTag, type Tag } from "./xml.ts";
 
 /**
@@ -61,6 +62,8 @@ function open(work: Assembly, tag: Tag): number {
   if (work.format === "rdf" && local === "items" && work.item === null) return leaveOut(work, tag);
   if (local === "markdown" && local !== tag.name && !tag.isEmpty) return setAside(work, tag);
   if (tag.name === "itunes:category" && isOfItem(work)) return sayCategory(work, tag);
+  const leafEnd = isInItem(work) ? takeLeaf(work, tag) : null;
+  if (leafEnd !== null) return leafEnd;
   if (!tag.isEmpty && work.stack.length >= NESTING_LEVELS) return flatten(work, tag);
   if (!tag.isEmpty && NEVER_CLOSED.has(tag.name)) return closeAtOnce(work, tag);
   const written = writeTag(work, tag);
@@ -71,16 +74,22 @@ function open(work: Assembly, tag: Tag): number {
   if (work.textLevel === -1 && VERBATIM.has(tag.name)) work.textLevel = work.stack.length;
   work.stack.push({ name: tag.name, tag: written });
   if (work.item === null && work.stack.length <= 2) markSafe(work, tag.end);
-  return passText(work, tag);
+  return tag.end;
 }
 
-/** Where to read on after an opening tag: past the text of an article, if that needs no reading. */
-function passText(work: Assembly, tag: Tag): number {
-  const isText = work.item !== null && ARTICLE_TEXTS.has(tag.name) && work.stack.length === work.parents.length + 2;
-  const aside = isText ? asideAfter(work.xml, tag) : null;
-  if (aside === null) return tag.end;
-  replace(work, tag.end, aside.end, markOf(work.texts.push(aside.text) - 1));
-  return aside.end;
+/** Takes off an element that needs no parser and returns where to read on. Null where it does, or one before it did. */
+function takeLeaf(work: Assembly, tag: Tag): number | null {
+  const name = knownNameOf(tag.name, work.format);
+  if (!work.isUsual || work.leaves.length === ITEM_LEAVES || !canBeLeaf(name, work.format)) return null;
+  const leaf = work.left.has(name) ? null : leafAt(work.xml, tag, { name, format: work.format });
+  const isTooLong = leaf !== null && leaf.text.length > SHORT_TEXT_LENGTH && SHORT_NAMES.has(localName(name));
+  if (leaf === null || isTooLong) {
+    work.left.add(name);
+    return null;
+  }
+  replace(work, tag.start, leaf.end, "");
+  work.leaves.push(leaf);
+  return leaf.end;
 }
 
 /** RSS 1.0's table of contents: items that it forgets would be lost, and looking each one up is quadratic. */
@@ -106,6 +115,7 @@ function closeAtOnce(work: Assembly, tag: Tag): number {
 
 /** The end tag of such a category then closes nothing, and goes as any other does. */
 function sayCategory(work: Assembly, tag: Tag): number {
+  work.left.add("category");
   replace(work, tag.start, tag.end, asCategory(work.xml.slice(tag.start, tag.end)) ?? "");
   return tag.end;
 }
@@ -166,24 +176,31 @@ function writeTag(work: Assembly, tag: Tag): string {
   const source = work.xml.slice(tag.start, tag.end);
   if (!tag.isClosing && isReserved(tag.name)) work.repairs.push("reservedTagName");
   const known = isOfItem(work) ? underKnownName(source, tag) : source;
-  const fitting = fitTag(work.format === "atom" ? asAtomLink(known) : known, tag, work.prefix);
+  const fit = fitTag(work.format === "atom" ? asAtomLink(known) : known, tag, work.prefix);
+  const fitting =
+    work.item !== null && work.stack.length === work.parents.length && !tag.isClosing
+      ? marked(fit, work.items.length)
+      : fit;
+  work.isUsual &&=
+    !source.includes("xmlns") || hasUsualNames(source, { format: work.format, isRoot: work.stack.length === 0 });
   // An unchanged tag is copied later, with the text around it.
   if (fitting !== source) replace(work, tag.start, tag.end, fitting);
   return fitting;
 }
 
 /** True where the tags of an RSS item's own elements stand, which its publisher may have named as he liked. */
-function isOfItem({ format, item, stack, parents }: Assembly): boolean {
-  return item !== null && format !== "atom" && stack.length === parents.length + 1;
+function isOfItem(work: Assembly): boolean {
+  return work.format !== "atom" && isInItem(work);
+}
+
+function isInItem({ item, stack, parents }: Assembly): boolean {
+  return item !== null && stack.length === parents.length + 1;
 }
 
 const ITEM_NAMES: Record<XmlFormat, string> = { rss: "item", rdf: "item", atom: "entry" };
 
 /** The parser takes the text of these as it is, tags and all. */
 const VERBATIM = new Set(["content", "summary", "title", "subtitle", "description", "content:encoded"]);
-
-/** Those of an item that a draft takes for bodies and summaries, and for nothing else. */
-const ARTICLE_TEXTS = new Set(["content", "summary", "description", "content:encoded"]);
 
 /** Elements that hold a name or a few words, and those that hold nothing but elements. */
 const SHORT_NAMES = new Set(

@@ -16,7 +16,6 @@ import { draftOfRdf } from "./rdf.ts";
 import { draftOfRss } from "./rss.ts";
 import { sniff, type Sniffed } from "./sniff.ts";
 import { note, type Tally } from "./tally.ts";
-import { putBack } from "./textAside.ts";
 
 export type From = {
   /** Where the bytes came from, after redirects: what relative addresses in them refer to. */
@@ -66,11 +65,9 @@ function readXml(text: string, sniffed: SniffedXml, reading: Omit<Reading, "form
   const resolved = resolveNames(text, sniffed.root.start);
   const prepared = prepareXml(resolved, sniffed.format, sniffed.root);
   for (const repair of prepared.repairs) note(tally, repair);
-  const items = keepLight(keepNewest(prepared.items, ITEMS_KEPT, (item) => rawDateOfXml(item.xml)));
+  const items = keepLight(keepNewest(prepared.items, ITEMS_KEPT, rawDateOfXml));
   note(tally, "tooManyItems", prepared.items.length - items.length);
-  const draft = draftOf(sniffed.format, { ...prepared, items });
-  putBack(draft, prepared.texts);
-  return normalize(draft, { ...reading, format: sniffed.format });
+  return normalize(draftOf(sniffed.format, { ...prepared, items }), { ...reading, format: sniffed.format });
 }
 
 /** What a parser makes of a tag costs a hundred times its bytes: items made of nothing else are not read. */

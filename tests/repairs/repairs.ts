@@ -53,6 +53,12 @@ const parser: Patch[] = [
   ["text under other names", "otherNames.ts", '["body", "content:encoded"],', ""],
   ["summaries under other names", "otherNames.ts", '["summary", "atom:summary"],', ""],
   ["authors under other names", "otherNames.ts", '["dc:author", "dc:creator"],', ""],
+  ["a title left to the parser before a plain one", "prepare.ts", "work.left.has(name) ? null :", "false ? null :"],
+  ["of plain titles the first", "leaves.ts", "leaves.toReversed()", "leaves"],
+  ["prefixes that stand for others", "prepare.ts", "if (!work.isUsual ||", "if ("],
+  ["iTunes' categories stand before plain ones", "prepare.ts", 'work.left.add("category");', ""],
+  ["attributes that are not plain are the parser's", "leaves.ts", "if (value === null || !known", "if (!known"],
+  ["an item in which the parser knows nothing is none", "parse.ts", "return leaves.length > 0 ||", "return true ||"],
   ["iTunes' categories", "prepare.ts", 'tag.name === "itunes:category" &&', "false &&"],
   ["an Atom link written as in RSS", "otherNames.ts", 'source === "<link>" ?', "false ?"],
 ];

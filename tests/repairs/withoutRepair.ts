@@ -52,7 +52,7 @@ function passes(read: typeof readFeed, { bytes, from, said, expected }: LoadedCa
 }
 
 /** `lib/feed` as one module in memory, bar the packages, with one repair taken out on the way. */
-async function readerWithout(repair: Repair): Promise<typeof readFeed> {
+export async function readerWithout(repair: Repair): Promise<typeof readFeed> {
   const entry = fileURLToPath(new URL("../../lib/feed/read.ts", import.meta.url));
   const output = await build({
     configFile: false,

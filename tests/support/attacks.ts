@@ -33,6 +33,12 @@ export const attacks: [what: string, make: () => string][] = [
         `<entry><content type="xhtml"><div>${times(200_000, '<p xml:base="a/">')}${times(200_000, "</p>")}</div></content></entry>`,
       ),
   ],
+  [
+    "XHTML that never ends",
+    () => atom(fill('<entry><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"></entry>')),
+  ],
+  ["plain elements", () => rss(`<item>${fill("<category>a</category>")}</item>`)],
+  ["items of plain elements", () => rss(fill("<item><guid>1</guid><category>a</category></item>"))],
   ["end tags", () => rss(`<item>${fill("</a>")}</item>`)],
   ["end tags that end nothing of much", () => rss(`<item>${times(60, "<a>")}${fill("</b>")}</item>`)],
   ["an unclosed CDATA section", () => rss(`<item><description><![CDATA[${fill("x")}`)],

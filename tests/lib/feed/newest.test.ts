@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { prepareXml } from "../../../lib/feed/prepare.ts";
+import { nextTag } from "../../../lib/feed/xml.ts";
 import { keepNewest, rawDateOfXml } from "../../../lib/feed/newest.ts";
 
 test("the newest stay, in the order they had", () => {
@@ -18,5 +20,16 @@ test.each([
   ["<item><dc:date><![CDATA[2024-07-03]]></dc:date></item>", "2024-07-03"],
   ["<item><title>2024-07-03</title></item>", null],
 ])("the date of %j is found without parsing it", (xml, date) => {
-  expect(rawDateOfXml(xml)).toBe(date);
+  const item = { number: 0, xml, tags: 1, leaves: [] };
+  expect(rawDateOfXml(item)).toBe(date);
+  expect(prepared(xml).map(rawDateOfXml)).toEqual([date]);
 });
+
+function prepared(xml: string) {
+  const [whole, format] = xml.startsWith("<entry")
+    ? [`<feed>${xml}</feed>`, "atom" as const]
+    : [`<rss>${xml}</rss>`, "rss" as const];
+  const root = nextTag(whole, 0);
+  if (root === null) throw new Error("the text has no tag");
+  return prepareXml(whole, format, root).items;
+}

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { readFeed } from "../../../lib/feed/read.ts";
-import { asideAfter } from "../../../lib/feed/textAside.ts";
+import { plainAfter, xhtmlAfter } from "../../../lib/feed/textAside.ts";
 import { nextTag } from "../../../lib/feed/xml.ts";
 
 function textAside(xml: string): string | null {
   const tag = nextTag(xml, 0);
   if (tag === null) throw new Error("the text has no tag");
-  const aside = asideAfter(xml, tag);
+  const aside = (xml.startsWith('<content type="xhtml"') ? xhtmlAfter : plainAfter)(xml, tag);
   if (aside !== null) expect(xml.slice(aside.end)).toMatch(/^\s*<\//);
   return aside?.text ?? null;
 }
