@@ -21,6 +21,10 @@ export const ITEM_LEAVES = 128;
 export const DOCUMENT_TAGS = 300_000;
 /** UTF-16 units of text that is a name or a few words; a longer one is none. (prepare) */
 export const SHORT_TEXT_LENGTH = 16_384;
+/** Elements that hold a name or a few words, and those that hold nothing but elements. */
+export const SHORT_NAMES = new Set(
+  "author creator name email keywords category subject item entry channel feed rss rdf".split(" "),
+);
 /** Levels of arrays and objects in JSON; a deeper text is malformed. (before parsing: each level costs 70 bytes) */
 export const JSON_LEVELS = 512;
 /** Attributes of one tag; the rest are dropped. (repair) */

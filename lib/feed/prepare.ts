@@ -10,10 +10,11 @@ import {
   startItem,
 } from "./assembly.ts";
 import { fitTag, isReserved } from "./fitTag.ts";
-import { canBeLeaf, leafAt, marked } from "./leaves.ts";
-import { ITEM_LEAVES, ITEM_TAGS, NESTING_LEVELS, SHORT_TEXT_LENGTH } from "./limits.ts";
-import { asAtomLink, asCategory, knownNameOf, underKnownName } from "./otherNames.ts";
+import { marked } from "./leaves.ts";
+import { ITEM_TAGS, NESTING_LEVELS, SHORT_NAMES, SHORT_TEXT_LENGTH } from "./limits.ts";
+import { asAtomLink, asCategory, underKnownName } from "./otherNames.ts";
 import type { XmlFormat } from "./parse.ts";
+import { takeLeaf } from "./takeLeaf.ts";
 import { hasUsualNames } from "./usualNames.ts";
 import { closingTag, localName, nextTag, type Tag } from "./xml.ts";
 
@@ -75,21 +76,6 @@ function open(work: Assembly, tag: Tag): number {
   work.stack.push({ name: tag.name, tag: written });
   if (work.item === null && work.stack.length <= 2) markSafe(work, tag.end);
   return tag.end;
-}
-
-/** Takes off an element that needs no parser and returns where to read on. Null where it does, or one before it did. */
-function takeLeaf(work: Assembly, tag: Tag): number | null {
-  const name = knownNameOf(tag.name, work.format);
-  if (!work.isUsual || work.leaves.length === ITEM_LEAVES || !canBeLeaf(name, work.format)) return null;
-  const leaf = work.left.has(name) ? null : leafAt(work.xml, tag, { name, format: work.format });
-  const isTooLong = leaf !== null && leaf.text.length > SHORT_TEXT_LENGTH && SHORT_NAMES.has(localName(name));
-  if (leaf === null || isTooLong) {
-    work.left.add(name);
-    return null;
-  }
-  replace(work, tag.start, leaf.end, "");
-  work.leaves.push(leaf);
-  return leaf.end;
 }
 
 /** RSS 1.0's table of contents: items that it forgets would be lost, and looking each one up is quadratic. */
@@ -201,11 +187,6 @@ const ITEM_NAMES: Record<XmlFormat, string> = { rss: "item", rdf: "item", atom: 
 
 /** The parser takes the text of these as it is, tags and all. */
 const VERBATIM = new Set(["content", "summary", "title", "subtitle", "description", "content:encoded"]);
-
-/** Elements that hold a name or a few words, and those that hold nothing but elements. */
-const SHORT_NAMES = new Set(
-  "author creator name email keywords category subject item entry channel feed rss rdf".split(" "),
-);
 
 /** Tags that HTML written into a feed without escaping leaves open. */
 const NEVER_CLOSED = new Set(["br", "hr", "img", "input", "wbr", "meta"]);

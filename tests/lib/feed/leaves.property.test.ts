@@ -13,7 +13,7 @@ let readAllByParser: typeof readFeed;
 
 beforeAll(async () => {
   const patch = { find: "if (!work.isUsual ||", replace: "if (true ||" };
-  readAllByParser = await readerWithout({ name: "leaves", file: "prepare.ts", ...patch });
+  readAllByParser = await readerWithout({ name: "leaves", file: "takeLeaf.ts", ...patch });
 });
 
 test.each(feedCases().filter(({ file }) => file !== null))("$name says the same if the parser reads all", (each) => {
