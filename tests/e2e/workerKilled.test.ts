@@ -8,6 +8,10 @@ import { articlesOf, fireAlarm, homeFeedOf, letTimePass, refreshByAlarm, rowsOf 
 import { pause, waitUntil } from "../support/waitUntil.ts";
 
 const KILLS = 20;
+/** How long the headers take, and then the body; reading and storing come on top. */
+const SLOWNESS_MS = 200;
+/** Reaches from the first moment of a refresh into the storing of what it brought. */
+const A_REFRESH_MS = 2 * SLOWNESS_MS + 50;
 const WORDS = "All the words of a long and winding article. ".repeat(120);
 
 let server: FeedServer;
@@ -22,7 +26,7 @@ const serve = (count: number) => {
   const body = makeJsonFeed({ items });
   served = items.map((_, i) => `home g:article-${count - i}`).sort();
   etag = `"${count}"`;
-  server.serve("/feed.json", { body, headers: { etag }, headerDelayMs: 150, delayMs: 150 });
+  server.serve("/feed.json", { body, headers: { etag }, headerDelayMs: SLOWNESS_MS, delayMs: SLOWNESS_MS });
 };
 
 beforeAll(async () => {
@@ -48,7 +52,7 @@ test(`a worker stopped at ${KILLS} random moments of a refresh loses and doubles
     await letTimePass(look);
     await fireAlarm(look);
     await waitUntil(async () => (await homeFeedOf(look)).lease !== null, { what: "a refresh under way" });
-    await pause(Math.random() * 500);
+    await pause(Math.random() * A_REFRESH_MS);
     await browser.stopWorker();
 
     // All or nothing: either the round before, or this one with its validators.
