@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { getBody, listPage, undoLast } from "../../../lib/db/articles.ts";
 import { readCounts, recount } from "../../../lib/db/counters.ts";
 import { readFirstPaint } from "../../../lib/db/firstPaint.ts";
+import { getRevisions } from "../../../lib/db/revisions.ts";
 import { openDatabase } from "../../../lib/db/schema.ts";
 import { readState } from "../../../lib/db/state.ts";
 import { refresh } from "../../../lib/refresh/refresh.ts";
@@ -10,8 +11,9 @@ import { readFrozen, thaw } from "../../support/frozenDatabase.ts";
 import { makeRss } from "../../support/makers.ts";
 import { makeDraft, store } from "../../support/rows.ts";
 
-/** Version 1 as it was released, and never edited: what people have must open for ever. */
+/** The versions as they were released, and never edited: what people have must open for ever. */
 const frozen = readFrozen("v1");
+const frozen2 = readFrozen("v2");
 const all = { view: "all", tag: null, feedId: null } as const;
 
 async function thawed(name: string) {
@@ -95,4 +97,31 @@ test("the popup's first read has no need of the new stores", async () => {
   await thaw(frozen, "popup");
   const paint = await readFirstPaint({ scope: "all", count: 20, name: "popup" });
   expect(paint?.articles).toHaveLength(12);
+});
+
+test("the database of version 2 opens with every row as it was, what is deleted and what was said before included", async () => {
+  await thaw(frozen2, "rows of 2");
+  const db = openDatabase("rows of 2");
+  for (const { name, rows } of frozen2.stores) expect([name, await db.table(name).toArray()]).toEqual([name, rows]);
+  expect(new Map(await readCounts(db))).toEqual(await recount(db));
+  const articles = await listPage(db, all, null, 99);
+  const changed = articles.filter((article) => article.revisedAt !== undefined);
+  expect(changed.map(({ title }) => title)).toEqual(["News 7"]);
+  const revisions = await Promise.all(changed.map(({ id }) => getRevisions(db, id)));
+  expect(revisions.map((each) => each.length)).toEqual([2]);
+});
+
+test("what was deleted in version 2 does not come back, and its ways to older pages stay", async () => {
+  await thaw(frozen2, "deleted in 2");
+  const db = openDatabase("deleted in 2");
+  const now = Date.UTC(2026, 10, 25);
+  const items = [{ id: "news-1", url: "https://news.example/1", title: "News 1" }, { title: "News 9" }];
+  const answer = async () => new Response(makeRss({ items }), { headers: { "content-type": "application/rss+xml" } });
+  await refresh({ ...calmWorld(db, () => now), fetch: answer }, { feedId: "home" });
+  const titles = (await listPage(db, { ...all, feedId: "home" }, null, 99)).map(({ title }) => title);
+  expect(titles).toContain("News 9");
+  expect(titles).not.toContain("News 1");
+  expect((await db.feeds.toArray()).map(({ older }) => older?.url ?? null).filter(Boolean)).toEqual([
+    "https://paged.example/2.json",
+  ]);
 });
