@@ -8,6 +8,33 @@ export type Counter = { scope: string; count: number };
 /** Small facts that must survive the worker: each key has one shape, see `lib/db/state.ts`. */
 export type StateRow = { key: string; value: unknown };
 
+/**
+ * An immutable part of the search index: what one transaction said of its articles, or several such merged. Of an
+ * article, the segment of the highest order that names it holds.
+ */
+export type Segment = {
+  id: number;
+  /** The later, the higher; a merged segment takes the highest of those it replaces. */
+  order: number;
+  documents: number;
+  /** Least and greatest id of its documents. */
+  ids: [least: number, greatest: number];
+  /** When its newest document was published: the newest are read first. */
+  newestAt: number;
+  /** Sum of the lengths of its documents, in terms. */
+  terms: number;
+  /** Articles whose postings in segments of lower order are void: deleted, or said anew here. */
+  voided: Uint32Array<ArrayBuffer>;
+  /** The first term of each of its blocks. */
+  firsts: string[];
+};
+
+/**
+ * Blocks of 0 and up hold terms and their postings, those below 0 the table of documents. Small, since Chromium puts
+ * values of more than 64 KB into files of their own.
+ */
+export type SegmentBlock = { segment: number; n: number; bytes: Uint8Array<ArrayBuffer> };
+
 export class Db extends Dexie {
   declare feeds: Table<Feed, string>;
   declare articles: Table<Article, number>;
@@ -17,6 +44,8 @@ export class Db extends Dexie {
   declare state: Table<StateRow, string>;
   declare tombstones: Table<Tombstone, number>;
   declare revisions: Table<Revision, number>;
+  declare segments: Table<Segment, number>;
+  declare segmentBlocks: Table<SegmentBlock, [segment: number, n: number]>;
 
   constructor(name: string) {
     // Strict: an acknowledged star or refresh was seen missing after a crash with the relaxed default.
@@ -34,6 +63,11 @@ export class Db extends Dexie {
     this.version(2).stores({
       tombstones: "++id, *keys, [feedId+seenAt]",
       revisions: "++id, articleId",
+    });
+    // Adds the search index, which background batches fill with what versions 1 and 2 stored.
+    this.version(3).stores({
+      segments: "id",
+      segmentBlocks: "[segment+n]",
     });
   }
 }

@@ -26,6 +26,7 @@ test("the database of version 1 opens with every row as it was", async () => {
   for (const { name, rows } of frozen.stores) expect([name, await db.table(name).toArray()]).toEqual([name, rows]);
   expect(await db.tombstones.count()).toBe(0);
   expect(await db.revisions.count()).toBe(0);
+  expect([await db.segments.count(), await db.segmentBlocks.count()]).toEqual([0, 0]);
 });
 
 test("its pictures come through to the byte", async () => {
