@@ -1,4 +1,4 @@
-/** `npm run bench -- feed`: how fast `readFeed` is and how much memory it takes, in a worker of a real Chromium. */
+/** `npm run bench -- --only feed`: how fast `readFeed` is and how much memory it takes, in a worker of a real Chromium. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { ITEMS_KEPT } from "../../lib/feed/limits.ts";
@@ -6,9 +6,11 @@ import { fillPeerTable } from "../support/peerTable.ts";
 import { type ChromiumWorker, type Cost, openChromiumWorker } from "./chromiumWorker.ts";
 import type { FeedBench, Reader } from "./feed.worker.ts";
 import { DOCUMENT_KINDS, type DocumentKind } from "./feedDocuments.ts";
-import { checksOf, holds, speedOf } from "./feedGates.ts";
-import { printChecks, printHeading, printRun } from "./feedReport.ts";
-import type { BenchOptions, BenchResult } from "./run.ts";
+import { gatesOf, speedOf } from "./feedGates.ts";
+import { printRun } from "./feedReport.ts";
+import type { Gate } from "./gate.ts";
+import { takeTurns } from "./turns.ts";
+import { benchOf, type BenchOptions } from "./trial.ts";
 
 /** What was measured of one document; each reader's costs are in the order of the rounds. */
 export type Run = {
@@ -24,29 +26,32 @@ export type Run = {
   held: number;
 };
 
-export async function bench(options: BenchOptions): Promise<BenchResult> {
-  const worker = await openChromiumWorker(fileURLToPath(new URL("feed.worker.ts", import.meta.url)));
-  const runs: Run[] = [];
-  try {
-    console.log(
-      `${worker.version}; MB/s of the worker's CPU time, median of ${ROUNDS} rounds after ${WARM_UP} to warm up\n`,
-    );
-    printHeading();
-    for (const plan of PLANS) {
-      const run = await measureDocument(worker, plan);
-      printRun(run);
-      runs.push(run);
-    }
-  } finally {
+export const feed = benchOf<World>({
+  name: "feed",
+  title: "Reading feeds",
+  open: async ({ write }) => {
+    const script = fileURLToPath(new URL("feed.worker.ts", import.meta.url));
+    return { worker: await openChromiumWorker(script), runs: new Map(), write };
+  },
+  trials: Object.fromEntries(DOCUMENT_KINDS.map((kind) => [kind, (world: World) => measureKind(world, kind)])),
+  close: async ({ worker, runs, write }, gates) => {
     await worker.close();
+    if (write && gates.every((gate) => gate.verdict !== "inconclusive")) writeTable([...runs.values()]);
+  },
+});
+
+/** `runs`: the newest of each document. */
+type World = { worker: ChromiumWorker; runs: Map<string, Run>; write: BenchOptions["write"] };
+
+async function measureKind({ worker, runs }: World, kind: DocumentKind): Promise<Gate[]> {
+  const gates: Gate[] = [];
+  for (const plan of PLANS.filter((plan) => plan.kind === kind)) {
+    const run = await measureDocument(worker, plan);
+    printRun(run);
+    runs.set(`${kind} ${run.items}`, run);
+    gates.push(...gatesOf(run));
   }
-  const checks = runs.flatMap(checksOf);
-  printChecks(checks);
-  const missed = checks.filter((check) => !holds(check));
-  const isRestless = missed.some((check) => check.isControl);
-  if (options.write && !isRestless) writeTable(runs);
-  const verdict = isRestless ? "inconclusive" : missed.length > 0 ? "failed" : "passed";
-  return { verdict, report: { browser: worker.version, checks, runs } };
+  return gates;
 }
 
 type Plan = { kind: DocumentKind; count: number; times: number; peers: Reader[] };
@@ -67,13 +72,10 @@ async function measureDocument(worker: ChromiumWorker, { kind, count, times, pee
   const size = await worker.evaluate((kind, count) => feedBench.load(kind, count), kind, count);
   const run: Run = { kind, items: count, ...size, times, costs: {}, held: 0 };
   const before = await worker.heapBytes();
-  const turns = ["foldline", ...peers, "foldline again"] as const;
-  for (let round = -WARM_UP; round < ROUNDS; round++) {
-    for (const turn of turns) {
-      const cost = await measureReading(worker, turn === "foldline again" ? "foldline" : turn, run);
-      if (round >= 0) (run.costs[turn] ??= []).push(cost);
-    }
-  }
+  const turnOf = (reader: Reader) => () => measureReading(worker, reader, run);
+  const turns: Record<string, () => Promise<Cost>> = Object.fromEntries(peers.map((peer) => [peer, turnOf(peer)]));
+  const all = { foldline: turnOf("foldline"), ...turns, "foldline again": turnOf("foldline") };
+  run.costs = await takeTurns(all, { rounds: ROUNDS, warmUp: WARM_UP });
   await worker.evaluate(() => feedBench.hold("foldline"));
   run.held = (await worker.heapBytes()) - before;
   return run;

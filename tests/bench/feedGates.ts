@@ -1,45 +1,45 @@
 import type { Run } from "./feed.bench.ts";
 import type { Cost } from "./chromiumWorker.ts";
 import type { DocumentKind } from "./feedDocuments.ts";
-import { median, pairedRatio } from "./statistics.ts";
+import type { Gate } from "./gate.ts";
+import { median, pairedRatio, spreadOf } from "./statistics.ts";
 
-/** A figure that must lie within bounds, or is there to be seen. One of the `control` lies outside when the machine was too restless to tell. */
-export type Check = { what: string; figure: number; atLeast?: number; atMost?: number; isControl?: true };
-
-export function checksOf(run: Run): Check[] {
+export function gatesOf(run: Run): Gate[] {
   const { foldline = [], feedsmith, "foldline again": again = [] } = run.costs;
-  const what = (said: string) => `${run.kind}, ${run.items} items: ${said}`;
-  const control: Check = {
-    what: what("the engine against itself"),
-    figure: ratio(again, foldline),
-    ...SAME,
-    isControl: true,
-  };
-  if (!isLarge(run)) return [control, { what: what("ms, warm"), figure: median(cpu(foldline)), atMost: SMALL_MS }];
+  const measured = (said: string): Timed => ({
+    name: `${run.kind}, ${run.items} items: ${said}`,
+    control: pairedRatio(cpu(again), cpu(foldline)),
+    samples: { unit: "ms", ours: spreadOf(cpu(foldline)) },
+  });
+  if (!isLarge(run)) {
+    return [{ ...measured("CPU time, warm"), value: median(cpu(foldline)), unit: "ms", limit: { atMost: SMALL_MS } }];
+  }
+  const speed = { value: speedOf(run, foldline), unit: "MB/s", limit: { atLeast: MEGABYTES_PER_SECOND[run.kind] } };
+  const memory = { value: memoryOf(run, foldline), unit: "×", limit: { atMost: MEMORY_TIMES } };
   return [
-    control,
-    { what: what("MB/s"), figure: speedOf(run, foldline), atLeast: MEGABYTES_PER_SECOND[run.kind] },
-    { what: what("memory, times the text's length"), figure: memoryOf(run, foldline), atMost: MEMORY_TIMES },
-    ...(feedsmith
-      ? besideParsers(run, { foldline, feedsmith }).map((check) => ({ ...check, what: what(check.what) }))
-      : []),
+    { ...measured("document read in a second"), ...speed },
+    { ...measured("memory beside the text's length"), ...memory, control: null, samples: null },
+    ...(feedsmith ? besideParsers(run, { measured, foldline, feedsmith }) : []),
   ];
 }
 
+type Timed = Pick<Gate, "name" | "control" | "samples">;
+
 /** feedsmith parses XML for the engine; of JSON it only copies fields, and the parser under both is JSON.parse. */
-function besideParsers(
-  { kind, costs }: Run,
-  { foldline, feedsmith }: Record<"foldline" | "feedsmith", Cost[]>,
-): Check[] {
-  const check = { what: "times feedsmith", figure: ratio(foldline, feedsmith) };
-  if (kind !== "json") return [{ ...check, atMost: FEEDSMITH_TIMES }];
-  const bare = { what: "times JSON.parse", figure: ratio(foldline, costs["JSON.parse"] ?? []) };
-  return [{ ...check, what: "times feedsmith, which copies fields and is not used for JSON" }, bare];
+function besideParsers({ kind, costs }: Run, { measured, foldline, feedsmith }: Beside): Gate[] {
+  const beside = (said: string, others: Cost[]): Gate => {
+    const { samples, ...rest } = measured(said);
+    const value = pairedRatio(cpu(foldline), cpu(others));
+    return { ...rest, samples: samples && { ...samples, base: spreadOf(cpu(others)) }, value, unit: "×", limit: null };
+  };
+  if (kind !== "json") return [{ ...beside("beside feedsmith", feedsmith), limit: { atMost: FEEDSMITH_TIMES } }];
+  return [
+    beside("beside feedsmith, which is not used for it", feedsmith),
+    beside("beside JSON.parse", costs["JSON.parse"] ?? []),
+  ];
 }
 
-export function holds({ figure, atLeast = -Infinity, atMost = Infinity }: Check): boolean {
-  return figure >= atLeast && figure <= atMost;
-}
+type Beside = { measured: (said: string) => Timed; foldline: Cost[]; feedsmith: Cost[] };
 
 /** Of the CPU time: megabytes of document read in a second of it. */
 export function speedOf({ bytes }: Run, costs: Cost[]): number {
@@ -61,12 +61,7 @@ export function isLarge(run: Run): boolean {
 
 export const cpu = (costs: Cost[]): number[] => costs.map((cost) => cost.cpuMs);
 
-function ratio(costs: Cost[], others: Cost[]): number {
-  return pairedRatio(cpu(costs), cpu(others));
-}
-
 const MEGABYTES_PER_SECOND: Record<DocumentKind, number> = { rss: 25, atomHtml: 15, atomXhtml: 15, json: 100 };
 const FEEDSMITH_TIMES = 1.3;
 const MEMORY_TIMES = 8;
 const SMALL_MS = 5;
-const SAME = { atLeast: 0.87, atMost: 1.15 };

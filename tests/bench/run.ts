@@ -1,40 +1,38 @@
-/** `npm run bench`: every benchmark; `-- feed` that one, `--json FILE` a copy of the figures, `--write` the tables that show them. */
-import { mkdirSync, writeFileSync } from "node:fs";
+/**
+ * `npm run bench`: every benchmark. `-- --only NAME` one of them, or one of its trials; `--json FILE` all figures in one
+ * file; `--write` brings the tables up to date that show them. Exits with 1 where a gate failed, with 2 where none did
+ * but one was inconclusive.
+ */
 import { parseArgs } from "node:util";
-import { bench as feed } from "./feed.bench.ts";
+import { feed } from "./feed.bench.ts";
+import { exitCodeOf } from "./gate.ts";
+import { printReport, type Report, writeJson, writeReport } from "./report.ts";
+import type { Bench } from "./trial.ts";
 
-export type BenchOptions = {
-  /** Brings the tables in the project's documents up to date. */
-  write: boolean;
-};
+const BENCHES: Bench[] = [feed];
 
-export type BenchResult = {
-  /** Inconclusive: the machine was so restless that the same work differed from itself. */
-  verdict: "passed" | "failed" | "inconclusive";
-  report: object;
-};
-
-const BENCHES: Record<string, (options: BenchOptions) => Promise<BenchResult>> = { feed };
-const EXIT_CODES = { passed: 0, failed: 1, inconclusive: 2 };
-
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: "string" }, write: { type: "boolean", default: false } },
+const { values } = parseArgs({
+  options: { only: { type: "string" }, json: { type: "string" }, write: { type: "boolean", default: false } },
 });
-const unknown = positionals.filter((name) => !Object.hasOwn(BENCHES, name));
-if (unknown.length > 0) {
-  console.error(`There is no benchmark "${unknown.join(" ")}": there is ${Object.keys(BENCHES).join(", ")}.`);
+const chosen = BENCHES.map((bench) => ({ bench, trials: chosenOf(bench, values.only) }));
+if (chosen.every(({ trials }) => trials.length === 0)) {
+  const names = BENCHES.flatMap(({ name, trials }) => [name, ...trials]);
+  console.error(`There is no benchmark "${values.only}": there is ${names.join(", ")}.`);
   process.exit(1);
 }
-for (const [name, bench] of Object.entries(BENCHES)) {
-  if (positionals.length === 0 || positionals.includes(name)) await run(name, bench);
-}
 
-async function run(name: string, bench: (options: BenchOptions) => Promise<BenchResult>): Promise<void> {
-  const { verdict, report } = await bench({ write: values.write });
-  const json = `${JSON.stringify({ bench: name, verdict, ...report }, null, 2)}\n`;
-  mkdirSync(".output/bench", { recursive: true });
-  for (const file of [`.output/bench/${name}.json`, values.json ?? []].flat()) writeFileSync(file, json);
-  console.log(`${name}: ${verdict}`);
-  process.exitCode = Math.max(Number(process.exitCode ?? 0), EXIT_CODES[verdict]);
+const reports: Report[] = [];
+for (const { bench, trials } of chosen.filter(({ trials }) => trials.length > 0)) {
+  const gates = await bench.run(trials, { write: values.write });
+  reports.push({ bench: bench.name, title: bench.title, gates });
+}
+for (const report of reports) {
+  printReport(report);
+  writeReport(report);
+}
+if (values.json !== undefined) writeJson(values.json, reports);
+process.exitCode = exitCodeOf(reports.flatMap((report) => report.gates));
+
+function chosenOf({ name, trials }: Bench, only: string | undefined): string[] {
+  return only === undefined || only === name ? trials : trials.filter((trial) => trial === only);
 }
