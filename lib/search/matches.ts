@@ -30,12 +30,13 @@ export function isNamed(title: string, name: string): boolean {
   return asked.every((term) => known.includes(term)) && known.some((term) => term.startsWith(last));
 }
 
-/** Whether the terms of a clause stand in those of one field, side by side. */
-export function stand({ terms, isPrefix }: Words, field: string[]): boolean {
+/** Whether the terms of a clause stand, side by side, in those of a field from there on. */
+export function standsAt({ terms, isPrefix }: Words, field: string[], at: number): boolean {
   const last = terms.length - 1;
-  const isThere = (term: string, i: number, found: string | undefined) =>
-    found !== undefined && (isPrefix && i === last ? found.startsWith(term) : found === term);
-  return field.some((_, at) => terms.every((term, i) => isThere(term, i, field[at + i])));
+  return terms.every((term, i) => {
+    const found = field[at + i];
+    return found !== undefined && (isPrefix && i === last ? found.startsWith(term) : found === term);
+  });
 }
 
 type Fields = { title: () => string[]; all: () => string[][] };
@@ -43,7 +44,7 @@ type Fields = { title: () => string[]; all: () => string[][] };
 function holds(clause: Clause, document: SearchDocument, fields: Fields): boolean {
   switch (clause.kind) {
     case "words":
-      return clause.inTitle ? stand(clause, fields.title()) : fields.all().some((field) => stand(clause, field));
+      return clause.inTitle ? stands(clause, fields.title()) : fields.all().some((field) => stands(clause, field));
     case "tag":
       return document.tags.some((tag) => foldTag(tag) === clause.tag);
     case "from":
@@ -55,6 +56,10 @@ function holds(clause: Clause, document: SearchDocument, fields: Fields): boolea
     case "after":
       return document.sortAt >= clause.at;
   }
+}
+
+function stands(words: Words, field: string[]): boolean {
+  return field.some((_, at) => standsAt(words, field, at));
 }
 
 /** The terms of each field, found when they are asked for and once: a phrase does not go from one field to the next. */

@@ -64,4 +64,4 @@ const KEYWORDS = ["tag", "from", "is", "before", "after", "intitle"] as const;
 const KEYWORD = /^(tag|from|is|before|after|intitle)[:：]/i;
 const LONGEST_KEYWORD = 8;
 /** Straight, typographic and wide: which one opens and which one closes differs by language. */
-const QUOTE = /["“”„‟«»＂]/;
+export const QUOTE = /["“”„‟«»＂]/;
