@@ -4,7 +4,7 @@ import { getBodies } from "./bodies.ts";
 import { addToDelta, applyDelta, type CountDelta } from "./counters.ts";
 import { placesOf, scopeOf } from "./layout.ts";
 import type { Db } from "./schema.ts";
-import { clearState, readState, writeState } from "./state.ts";
+import { readState } from "./state.ts";
 
 /** Where a page of a list ended: the next page starts behind it. */
 export type Cursor = { sortAt: number; id: number };
@@ -69,52 +69,23 @@ export async function setFlags(db: Db, given: number[], change: Partial<Flags>):
 function setFlagsOfChunk(db: Db, ids: number[], change: Partial<Flags>): Promise<void> {
   return db.transaction("rw", db.articles, db.counters, async () => {
     const stored = await db.articles.bulkGet(ids);
-    const delta: CountDelta = new Map();
-    const rows: Article[] = [];
-    for (const before of stored) {
-      if (!before) continue;
-      const flagged = { ...before, ...change };
-      const after = { ...flagged, places: placesOf(flagged) };
-      addToDelta(delta, before, after);
-      rows.push(after);
-    }
-    await db.articles.bulkPut(rows);
-    await applyDelta(db, delta);
+    await flagRows(
+      db,
+      stored.filter((row) => row !== undefined),
+      change,
+    );
   });
 }
 
-/**
- * Marks read what the filter shows, up to the article id `throughId`: later arrivals wait behind a pill, unseen.
- * Leaves an undo batch in the store, so that Undo outlives the popup. Resolves to the number of articles marked.
- */
-export async function markAllRead(db: Db, filter: Filter, throughId: number): Promise<number> {
-  const ids = await unreadIds(db, filter, throughId);
-  return markReadWithUndo(db, ids);
-}
-
-export async function markReadWithUndo(db: Db, ids: number[]): Promise<number> {
-  if (ids.length === 0) return 0;
-  await writeState(db, "undo", { kind: "markRead", articleIds: ids });
-  await setFlags(db, ids, { unread: 0 });
-  return ids.length;
-}
-
-export async function undoLast(db: Db): Promise<number> {
-  const batch = await readState(db, "undo");
-  if (!batch) return 0;
-  await setFlags(db, batch.articleIds, { unread: 1 });
-  await clearState(db, "undo");
-  return batch.articleIds.length;
-}
-
-/** Reads keys only, however many rows there are. */
-async function unreadIds(db: Db, filter: Filter, throughId: number): Promise<number[]> {
-  const shown = new Set(await idsIn(db, filter));
-  const unread = await idsIn(db, { ...filter, view: "unread" });
-  return unread.filter((id) => id <= throughId && shown.has(id));
-}
-
-function idsIn(db: Db, filter: Filter): Promise<number[]> {
-  const scope = scopeOf(filter);
-  return db.articles.where("places").between([scope], [scope, Dexie.maxKey]).primaryKeys();
+/** Must run inside the transaction that read the rows. */
+export async function flagRows(db: Db, rows: Article[], change: Partial<Flags>): Promise<void> {
+  const delta: CountDelta = new Map();
+  const flagged = rows.map((before) => {
+    const row = { ...before, ...change };
+    const after = { ...row, places: placesOf(row) };
+    addToDelta(delta, before, after);
+    return after;
+  });
+  await db.articles.bulkPut(flagged);
+  await applyDelta(db, delta);
 }

@@ -1,3 +1,5 @@
+import type { Filter } from "../model.ts";
+import type { Cursor } from "./articles.ts";
 import type { Db } from "./schema.ts";
 
 /** The rows of the `state` table by key. Written only through `lib/db`, so their shapes are known. */
@@ -10,6 +12,8 @@ type States = {
   noticeLog: NoticeLog;
   /** What "Undo" would take back. */
   undo: UndoBatch;
+  /** Articles of the batch above, as many as one transaction marked: numbered from 0 to its `chunks`. */
+  [chunk: `undo/${number}`]: number[];
   /** A number (0…1) made once: see `installation.ts`. */
   installation: number;
   /** Hosts that want to be left alone, and until when. */
@@ -19,7 +23,19 @@ type States = {
 export type RefreshRun = { startedAt: number; feedIds: string[] };
 /** When notifications were shown in the last hour, since when they are held back, and the articles of the last one. */
 export type NoticeLog = { shownAt: number[]; heldSince: number | null; articleIds: number[] };
-export type UndoBatch = { kind: "markRead"; articleIds: number[] };
+export type UndoBatch = {
+  kind: "markRead";
+  articleIds: number[];
+  /** Rows of further ids, and how many ids are in them. Absent: none. */
+  chunks?: number;
+  count?: number;
+  /** What is still to be marked; null or absent when it is done. */
+  rest?: RestToMark | null;
+  /** It is being taken back. */
+  isUndone?: boolean;
+};
+/** What a filter shows behind `after`, down to the time `from`, of the articles up to `throughId`. */
+export type RestToMark = { filter: Filter; throughId: number; after: Cursor | null; from: number };
 
 export async function readState<K extends keyof States>(db: Db, key: K): Promise<States[K] | undefined> {
   const row = await db.state.get(key);

@@ -1,7 +1,8 @@
-import { setFlags, markReadWithUndo } from "../db/articles.ts";
+import { setFlags } from "../db/articles.ts";
 import { readCounts } from "../db/counters.ts";
 import { ensureHomeFeed, listFeeds, type NewFeed } from "../db/feeds.ts";
 import { getImage } from "../db/images.ts";
+import { finishMarking, markReadWithUndo } from "../db/marking.ts";
 import { readState } from "../db/state.ts";
 import { announceArrivals, type AnnounceDeps } from "./announce.ts";
 import { fetchWantedImages, type ImageDeps } from "./images.ts";
@@ -58,8 +59,9 @@ export function createBackground(deps: BackgroundDeps) {
   };
 }
 
-/** Whether the refresh went well or not: pictures and news wait as rows, and the next round takes up what this one leaves. */
+/** Whether the refresh went well or not: what is still to be done waits as rows, and the next round takes up what this one leaves. */
 async function finish(deps: BackgroundDeps): Promise<void> {
+  await deps.alone("marking", () => finishMarking(deps.db));
   const announce = { ...deps, isShowing: deps.notice.isShowing, show: (notice: Notice) => show(deps, notice) };
   await deps
     .alone("pictures", () => fetchWantedImages(deps))

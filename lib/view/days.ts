@@ -1,7 +1,5 @@
-import { listPage } from "../db/articles.ts";
-import type { Db } from "../db/schema.ts";
-import type { Article, Filter } from "../model.ts";
-import { endOfDay, startOfDay } from "./dates.ts";
+import type { Article } from "../model.ts";
+import { startOfDay } from "./dates.ts";
 
 /** The rows of one local day; `day` is its midnight. */
 export type DayRows = { day: number; rows: Article[] };
@@ -16,22 +14,4 @@ export function byDay(rows: Article[]): DayRows[] {
     else days.push({ day, rows: [row] });
   }
   return days;
-}
-
-const CHUNK = 500;
-
-type DayOfList = { filter: Filter; day: number; throughId: number };
-
-/** The unread articles of a day in a list, those included that are not loaded yet. */
-export async function unreadOfDay(db: Db, { filter, day, throughId }: DayOfList): Promise<number[]> {
-  const ids: number[] = [];
-  let after = { sortAt: endOfDay(day), id: 0 };
-  for (;;) {
-    const rows = await listPage(db, filter, after, CHUNK);
-    const ofDay = rows.filter((row) => row.sortAt >= day);
-    ids.push(...ofDay.filter((row) => row.unread === 1 && row.id <= throughId).map((row) => row.id));
-    const last = ofDay.at(-1);
-    if (!last || ofDay.length < CHUNK) return ids;
-    after = { sortAt: last.sortAt, id: last.id };
-  }
 }

@@ -1,8 +1,9 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
-import { getArticle, markAllRead, markReadWithUndo, setFlags, undoLast } from "../db/articles.ts";
+import { getArticle, setFlags } from "../db/articles.ts";
+import { markAllRead, markReadBetween, undoLast } from "../db/marking.ts";
 import type { Db } from "../db/schema.ts";
 import type { Article } from "../model.ts";
-import { unreadOfDay } from "./days.ts";
+import { endOfDay } from "./dates.ts";
 import type { List } from "./list.ts";
 
 export type Flagging = {
@@ -35,7 +36,7 @@ export function createFlagging(db: Db, list: List): Flagging {
   async function markDay(day: number): Promise<void> {
     const shown = list.shown.peek();
     if (!shown) return;
-    tell(await markReadWithUndo(db, await unreadOfDay(db, { ...shown, day })));
+    tell(await markReadBetween(db, shown, [day, endOfDay(day)]));
   }
 
   async function markRead(id: number): Promise<void> {

@@ -1,15 +1,8 @@
-import {
-  countArrivals,
-  getArticles,
-  listPage,
-  markAllRead,
-  newestArticleId,
-  setFlags,
-  undoLast,
-} from "../db/articles.ts";
+import { countArrivals, getArticles, listPage, newestArticleId, setFlags } from "../db/articles.ts";
 import { readCounts } from "../db/counters.ts";
 import { listFeeds } from "../db/feeds.ts";
 import { getImages } from "../db/images.ts";
+import { markAllRead, undoLast } from "../db/marking.ts";
 import type { Db } from "../db/schema.ts";
 import { readState } from "../db/state.ts";
 import { watch } from "./live.ts";

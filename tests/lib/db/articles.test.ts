@@ -1,19 +1,11 @@
 import { describe, expect, test } from "vitest";
-import {
-  countArrivals,
-  getBody,
-  listPage,
-  markAllRead,
-  newestArticleId,
-  setFlags,
-  undoLast,
-} from "../../../lib/db/articles.ts";
+import { countArrivals, getBody, listPage, newestArticleId, setFlags } from "../../../lib/db/articles.ts";
+import { markAllRead } from "../../../lib/db/marking.ts";
 import { readCounts, recount } from "../../../lib/db/counters.ts";
 import type { Filter } from "../../../lib/model.ts";
 import { makeDb, makeDraft, NOW, store } from "../../support/rows.ts";
 
 const all: Filter = { view: "all", tag: null, feedId: null };
-const unread: Filter = { ...all, view: "unread" };
 
 const many = (count: number, sortAt = (i: number) => NOW + i) =>
   Array.from({ length: count }, (_, i) => makeDraft({ title: `Article ${i}`, sortAt: sortAt(i) }));
@@ -64,36 +56,6 @@ test("a body comes back as it was stored, from whatever chunk it was packed into
     const body = await getBody(db, article);
     expect(body?.source ?? null).toBe(article.title === "3" ? null : text(Number(article.title)));
   }
-});
-
-describe("marking all read", () => {
-  test("marks what the filter shows, not what waits behind the pill", async () => {
-    const db = makeDb();
-    await store(db, { insert: [makeDraft({ title: "a" }), makeDraft({ title: "b", tags: ["law"] })] });
-    const through = await newestArticleId(db);
-    await store(db, { insert: [makeDraft({ title: "late" })] });
-    expect(await markAllRead(db, { ...all, tag: "world" }, through)).toBe(1);
-    expect((await listPage(db, unread, null, 9)).map((article) => article.title)).toEqual(["late", "b"]);
-  });
-
-  test("of the starred ones leaves the others unread", async () => {
-    const db = makeDb();
-    await store(db, { insert: many(3) });
-    await setFlags(db, [2], { starred: 1 });
-    expect(await markAllRead(db, { ...all, view: "starred" }, 3)).toBe(1);
-    expect((await listPage(db, unread, null, 9)).map((article) => article.id)).toEqual([3, 1]);
-  });
-
-  test("of a thousand articles is taken back whole by one undo, once", async () => {
-    const db = makeDb();
-    await store(db, { insert: many(1200) });
-    await setFlags(db, [7], { unread: 0 });
-    expect(await markAllRead(db, all, 1200)).toBe(1199);
-    expect((await readCounts(db)).get("unread")).toBeUndefined();
-    expect(await undoLast(db)).toBe(1199);
-    expect((await readCounts(db)).get("unread")).toBe(1199);
-    expect(await undoLast(db)).toBe(0);
-  });
 });
 
 test("counters equal a recount after any mixture of writes", async () => {

@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { listPage, markAllRead, newestArticleId } from "../../../lib/db/articles.ts";
+import { listPage, newestArticleId } from "../../../lib/db/articles.ts";
+import { markAllRead } from "../../../lib/db/marking.ts";
 import { readCounts } from "../../../lib/db/counters.ts";
 import { HOME_FEED, newFeed } from "../../../lib/db/feeds.ts";
 import { readFirstPaint } from "../../../lib/db/firstPaint.ts";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { getBody, listPage, undoLast } from "../../../lib/db/articles.ts";
+import { getBody, listPage } from "../../../lib/db/articles.ts";
+import { undoLast } from "../../../lib/db/marking.ts";
 import { readCounts, recount } from "../../../lib/db/counters.ts";
 import { readFirstPaint } from "../../../lib/db/firstPaint.ts";
 import { getRevisions } from "../../../lib/db/revisions.ts";
