@@ -68,7 +68,8 @@ const HTML_LENGTH = 5_900;
 type Parts = { words: Words; url: string; heroUrl: string | null };
 
 function makeHtml(sentence: (length: number) => string, { words, url, heroUrl }: Parts): string {
-  const picture = (src: string) => `<figure><img src="${src}" alt="${sentence(6)}" width="1200" height="800"/></figure>`;
+  const picture = (src: string) =>
+    `<figure><img src="${src}" alt="${sentence(6)}" width="1200" height="800"/></figure>`;
   const link = () => `<a href="${url}#${words.pick()}">${sentence(2).slice(0, -1)}</a>`;
   const forms = [
     () => `<p>${sentence(18)} ${sentence(12)} ${link()} ${sentence(22)} ${sentence(9)} ${sentence(15)}</p>`,

@@ -1,8 +1,7 @@
-import { fileURLToPath } from "node:url";
 import puppeteer, { type Browser, type CDPSession, type Page, type WebWorker } from "puppeteer-core";
-import { build } from "vite";
 import { type FeedServer, startFeedServer } from "../support/feedServer.ts";
 import { findBrowser } from "../support/findBrowsers.mjs";
+import { bundleScript } from "./bundleScript.ts";
 
 /** A worker of a real Chromium with a script of this folder in it. */
 export type ChromiumWorker = {
@@ -63,21 +62,8 @@ async function serveWorker(script: string): Promise<FeedServer> {
     headers: { ...headers, "content-type": "text/html" },
     body: "<!doctype html><title>Bench</title>",
   });
-  server.serve("/worker.js", { headers, body: await bundle(script) });
+  server.serve("/worker.js", { headers, body: await bundleScript(script) });
   return server;
-}
-
-async function bundle(script: string): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: "warn",
-    // Its main file is for Node; this one is for browsers and looks for a window.
-    resolve: { alias: { "rss-parser": fileURLToPath(import.meta.resolve("rss-parser/dist/rss-parser.min.js")) } },
-    build: { write: false, target: "esnext", lib: { entry: script, formats: ["iife"], name: "worker" } },
-  });
-  const [chunk] = (Array.isArray(built) ? built : [built]).flatMap((each) => ("output" in each ? each.output : []));
-  if (chunk?.type !== "chunk") throw new Error("The bundler made no script");
-  return chunk.code;
 }
 
 function startChromium(): Promise<Browser> {

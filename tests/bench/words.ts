@@ -31,7 +31,8 @@ export function wordOf(rank: number): string {
 /** Chinese with the same law: 2,000 characters. */
 export function chineseSentence({ upTo }: Pick<Words, "upTo">, length: number): string {
   let text = "";
-  for (let i = 0; i < length; i++) text += String.fromCharCode(0x4e00 + Math.floor(upTo(2_000) * (upTo(1_000) / 1_000)));
+  for (let i = 0; i < length; i++)
+    text += String.fromCharCode(0x4e00 + Math.floor(upTo(2_000) * (upTo(1_000) / 1_000)));
   return `${text}。`;
 }
 

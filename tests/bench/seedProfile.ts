@@ -1,0 +1,109 @@
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import { findBrowser, profileHome } from "../support/findBrowsers.mjs";
+import { waitUntil } from "../support/waitUntil.ts";
+import { copyExtension } from "./benchExtension.ts";
+import { bundleScript } from "./bundleScript.ts";
+import type { SeedPlan } from "./seed.ts";
+import type { StoreBench } from "./store.worker.ts";
+
+export type Size = 1_000 | 10_000 | 100_000;
+
+/**
+ * A profile whose store holds so many articles of 6 KB, stored and indexed by the product itself. Kept, and made anew
+ * when the product, the articles or the day have changed. Not to be opened: open a `copyProfile` of it.
+ */
+export async function seedProfile(buildDir: string, size: Size): Promise<string> {
+  const until = Math.floor(Date.now() / DAY_MS) * DAY_MS;
+  const home = join(profiles(), `seed-${size}`);
+  const profile = join(home, keyOf(until));
+  if (existsSync(join(profile, "Default"))) return profile;
+  rmSync(home, { recursive: true, force: true });
+  const making = `${profile}-making`;
+  const extensionDir = copyExtension(buildDir, { name: "seed", worker: await storeWorker() });
+  const browser = await openBrowser({ kind: "chromium", extensionDir, profileDir: making });
+  try {
+    await waitForScript(browser);
+    const plan = { ...PLANS[size], until };
+    for (let slice = 0; slice < plan.slices; slice++) {
+      await browser.evaluateInBackground((part) => storeBench.seed(part), { plan, slice });
+    }
+    await browser.evaluateInBackground(() => storeBench.finishSeed());
+  } finally {
+    await browser.close();
+  }
+  // Of a profile that was broken off, nothing must be taken for a whole one.
+  copyStore(making, profile);
+  rmSync(making, { recursive: true, force: true, maxRetries: 10 });
+  return profile;
+}
+
+/** A new profile with the same store; without a seed, an empty one. Of what is never rewritten only links are made. */
+export function copyProfile(seed: string | null): string {
+  const profile = mkdtempSync(join(profiles(), "sample-"));
+  if (seed !== null) copyStore(seed, profile);
+  return profile;
+}
+
+export function storeWorker(): Promise<string> {
+  return bundleScript(fileURLToPath(new URL("store.worker.ts", import.meta.url)));
+}
+
+/** A worker is there before its script has run. */
+export async function waitForScript(browser: TestBrowser): Promise<void> {
+  const isThere = () => browser.evaluateInBackground(() => "storeBench" in self);
+  await waitUntil(isThere, { what: "the worker's script" });
+}
+
+/** A few large feeds rather than many small: of 100,000 articles, each visit of a feed brings fifty. */
+const PLANS: Record<Size, Omit<SeedPlan, "until">> = {
+  1_000: { feeds: 50, perFeed: 20, slices: 2 },
+  10_000: { feeds: 100, perFeed: 100, slices: 4 },
+  100_000: { feeds: 200, perFeed: 500, slices: 10 },
+};
+
+const DAY_MS = 24 * 3_600_000;
+
+/** Of everything that what is stored follows from. */
+function keyOf(until: number): string {
+  const hash = createHash("sha256").update(String(until));
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  for (const folder of ["lib", "tests/bench"]) {
+    for (const file of readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).sort()) {
+      if (file.endsWith(".ts")) hash.update(file).update(readFileSync(join(root, folder, file)));
+    }
+  }
+  return hash.digest("hex").slice(0, 16);
+}
+
+/** Where the browser may have profiles; one folder for each checkout. */
+function profiles(): string {
+  const executable = findBrowser("chromium");
+  if (executable === null) throw new Error("No chromium is installed");
+  const checkout = createHash("sha256").update(process.cwd()).digest("hex").slice(0, 8);
+  const folder = join(profileHome(executable), `foldline-bench-${checkout}`);
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+function copyStore(from: string, to: string): void {
+  const store = join("Default", "IndexedDB");
+  for (const file of readdirSync(join(from, store), { recursive: true, withFileTypes: true })) {
+    if (!file.isFile() || file.name === "LOCK") continue;
+    const source = join(file.parentPath, file.name);
+    const target = join(to, source.slice(from.length + 1));
+    mkdirSync(dirname(target), { recursive: true });
+    if (isNeverRewritten(source)) linkSync(source, target);
+    else copyFileSync(source, target);
+  }
+}
+
+/** LevelDB's tables and the files that hold large values: written once, then only deleted. */
+const isNeverRewritten = (file: string): boolean =>
+  file.endsWith(".ldb") || (file.includes(".indexeddb.blob") && /^[0-9a-f]+$/.test(basename(file)));
+
+/** The worker's, for the functions that run there. */
+declare const storeBench: StoreBench;

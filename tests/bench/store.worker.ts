@@ -1,0 +1,121 @@
+import { claimFeed, newFeed } from "../../lib/db/feeds.ts";
+import { ingest, type Harvest } from "../../lib/db/ingest.ts";
+import { openDatabase } from "../../lib/db/schema.ts";
+import { itemsWithKeys } from "../../lib/feed/identity.ts";
+import { readFeed } from "../../lib/feed/read.ts";
+import { merge } from "../../lib/refresh/merge.ts";
+import { refresh, type RefreshDeps } from "../../lib/refresh/refresh.ts";
+import { localNoon } from "../../lib/refresh/zone.ts";
+import { hostOf } from "./articles.ts";
+import { openFloor, putAgain, putAsOne, type Puts, recordPuts } from "./bareStore.ts";
+import { finishSeed, seed, type SeedPlan } from "./seed.ts";
+
+/** What runs as the extension's worker: the product's own refresh, and what it is measured beside. */
+export type StoreBench = typeof storeBench;
+
+/** The local server's feeds, each asked for at its own host. */
+export type Source = { port: number; feeds: number };
+
+const db = openDatabase();
+
+const storeBench = {
+  seed: (part: { plan: SeedPlan; slice: number }) => seed(db, part),
+  finishSeed: () => finishSeed(db),
+
+  /** Follows the feeds, all of them due. */
+  follow: async (source: Source): Promise<void> => {
+    const rows = urlsOf(source).map((url, i) => newFeed({ id: `new-${i}`, url, title: "", homeUrl: null }, Date.now()));
+    await db.feeds.bulkPut(rows);
+  },
+
+  /** Of all feeds, as people ask for it. */
+  refresh: () => timed(() => refresh(deps, "due")),
+
+  record: (): void => void (recorded = recordPuts()),
+  recorded: (feed: number): string => JSON.stringify(recorded[feed]),
+
+  /** Readies what `putRecorded` and `putFloor` put. */
+  loadRecorded: async ({ port, feeds }: Source): Promise<void> => {
+    await db.open();
+    const urls = Array.from({ length: feeds }, (_, i) => `http://a.feeds.test:${port}/recorded/${i}`);
+    recorded = await Promise.all(urls.map((url) => fetch(url).then((answer) => answer.json())));
+  },
+
+  /** Six feeds at once, each fetched first where a source is named. */
+  putRecorded: (source: Source | null) => {
+    const urls = source ? urlsOf(source) : [];
+    return timed(() =>
+      sixAtOnce(recorded, async (puts, i) => {
+        const url = urls[i];
+        if (url !== undefined) await (await fetch(url, { cache: "no-store" })).arrayBuffer();
+        await putAgain(db.backendDB(), puts);
+      }),
+    );
+  },
+
+  putFloor: async () => {
+    const floor = await openFloor();
+    return timed(() => sixAtOnce(recorded, (puts) => putAsOne(floor, puts)));
+  },
+
+  /** Storing alone: documents are there and read. */
+  store: async (source: Source) => {
+    const harvests = await Promise.all(urlsOf(source).map(harvestOf));
+    return timed(() => sixAtOnce(harvests, async (harvest) => void (await ingest(db, harvest))));
+  },
+
+  counts: async () => {
+    const tables = db.tables.map(async (table) => [table.name, await table.count()] as const);
+    return Object.fromEntries(await Promise.all(tables)) as Record<string, number>;
+  },
+};
+
+let recorded: Puts[] = [];
+
+const deps: RefreshDeps = {
+  db,
+  fetch: (url, init) => fetch(url, init),
+  now: () => Date.now(),
+  isOnline: () => true,
+  mayFetch: () => Promise.resolve(true),
+  random: () => 0.5,
+  localNoon,
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};
+
+const urlsOf = ({ port, feeds }: Source): string[] =>
+  Array.from({ length: feeds }, (_, i) => `http://${hostOf(i)}:${port}/feeds/${i}`);
+
+async function harvestOf(url: string, i: number): Promise<Harvest> {
+  const now = Date.now();
+  const answer = await fetch(url);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const document = readFeed(bytes, { url, contentType: answer.headers.get("content-type"), now });
+  const claimed = await claimFeed(db, `new-${i}`, { id: `lease-${i}`, now, isWanted: () => true });
+  if (document.kind !== "feed" || !claimed) throw new Error(`${url}: nothing to store`);
+  const items = itemsWithKeys(claimed.id, document.items);
+  return {
+    claimed,
+    now,
+    keys: items.flatMap((each) => each.keys),
+    merge: (known) => merge(items, known, { feed: claimed, now, isFirstLoad: true, localNoon }),
+    feed: { lastFetchedAt: now },
+  };
+}
+
+/** In milliseconds. */
+async function timed(work: () => Promise<void>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+async function sixAtOnce<Job>(jobs: Job[], work: (job: Job, i: number) => Promise<void>): Promise<void> {
+  const left = jobs.entries();
+  const lane = async () => {
+    for (const [i, job] of left) await work(job, i);
+  };
+  await Promise.all(Array.from({ length: 6 }, lane));
+}
+
+Object.assign(self, { storeBench });
