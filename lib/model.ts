@@ -26,6 +26,8 @@ export type Feed = {
   skips?: Skips;
   /** How much it posts, by the dates of its last document. Null or absent: it does not say. */
   posts?: Posts | null;
+  /** How many articles its last whole document listed. Absent: not known yet. */
+  listed?: number;
   /** Where redirects lead its fetches; null or absent while they lead nowhere. */
   movedTo?: Move | null;
   /** Set while someone fetches. Past `until` the fetcher is taken for dead (a worker may be killed at any await). */

@@ -8,6 +8,12 @@ export const MEASURES = ["narrow", "medium", "wide"] as const;
 export const SMALLEST_SIZE = 16;
 export const LARGEST_SIZE = 24;
 
+/** For how many days read articles are kept, and how many articles of one source; null: without end. */
+export const KEEP_READ_DAYS = [7, 30, 90, null] as const;
+export const KEEP_PER_FEED = [500, 1_000, 2_000, 5_000, null] as const;
+/** Room for pictures. */
+export const PICTURE_MEGABYTES = [50, 100, 200] as const;
+
 export type Appearance = {
   theme: (typeof THEMES)[number];
   face: (typeof FACES)[number];
@@ -21,6 +27,9 @@ export type Settings = Appearance & {
   /** When nothing may pop up: minutes since local midnight. */
   quietFrom: number;
   quietUntil: number;
+  keepReadDays: (typeof KEEP_READ_DAYS)[number];
+  keepPerFeed: (typeof KEEP_PER_FEED)[number];
+  pictureMegabytes: (typeof PICTURE_MEGABYTES)[number];
 };
 
 export const DEFAULTS: Settings = {
@@ -32,4 +41,8 @@ export const DEFAULTS: Settings = {
   notifications: true,
   quietFrom: 22 * 60,
   quietUntil: 7 * 60 + 30,
+  // Long enough to search for what was read last season. What a source still lists stays in any case.
+  keepReadDays: 90,
+  keepPerFeed: 2_000,
+  pictureMegabytes: 200,
 };

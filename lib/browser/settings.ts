@@ -3,9 +3,12 @@ import * as z from "zod/mini";
 import {
   DEFAULTS,
   FACES,
+  KEEP_PER_FEED,
+  KEEP_READ_DAYS,
   LARGEST_SIZE,
   LEADINGS,
   MEASURES,
+  PICTURE_MEGABYTES,
   SMALLEST_SIZE,
   THEMES,
   type Settings,
@@ -26,6 +29,9 @@ const settingsSchema: z.ZodMiniType<Settings> = z.object({
   notifications: z.catch(z.boolean(), DEFAULTS.notifications),
   quietFrom: z.catch(minuteOfDay, DEFAULTS.quietFrom),
   quietUntil: z.catch(minuteOfDay, DEFAULTS.quietUntil),
+  keepReadDays: z.catch(z.literal(KEEP_READ_DAYS), DEFAULTS.keepReadDays),
+  keepPerFeed: z.catch(z.literal(KEEP_PER_FEED), DEFAULTS.keepPerFeed),
+  pictureMegabytes: z.catch(z.literal(PICTURE_MEGABYTES), DEFAULTS.pictureMegabytes),
 });
 
 const KEY = "settings";

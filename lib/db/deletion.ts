@@ -11,18 +11,25 @@ const CHUNK = 500;
  * Deletes articles with their texts and revisions, and remembers them, so that a feed that still lists them does not
  * bring them back. Their pictures stay: others may show them too.
  */
-export async function deleteArticles(db: Db, given: number[], now: number): Promise<void> {
+export function deleteArticles(db: Db, ids: number[], now: number): Promise<void> {
+  return deleteWhere(db, ids, { now, mayGo: () => true });
+}
+
+type Condition = { now: number; mayGo: (article: Article) => boolean };
+
+/** The same of those of which the condition holds in the moment of their deletion. */
+export async function deleteWhere(db: Db, given: number[], condition: Condition): Promise<void> {
   const ids = [...new Set(given)]; // a row met twice would be counted twice
   for (let start = 0; start < ids.length; start += CHUNK) {
-    await deleteChunk(db, ids.slice(start, start + CHUNK), now);
+    await deleteChunk(db, ids.slice(start, start + CHUNK), condition);
   }
 }
 
-function deleteChunk(db: Db, ids: number[], now: number): Promise<void> {
+function deleteChunk(db: Db, ids: number[], { now, mayGo }: Condition): Promise<void> {
   const tables = [db.articles, db.bodies, db.revisions, db.counters, db.tombstones];
   return db.transaction("rw", tables, async () => {
     const rows = await db.articles.bulkGet(ids);
-    const articles = rows.filter((row) => row !== undefined);
+    const articles = rows.filter((row) => row !== undefined).filter(mayGo);
     const delta: CountDelta = new Map();
     for (const article of articles) addToDelta(delta, article, null);
     await removeArticles(db, articles);

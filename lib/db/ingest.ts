@@ -18,6 +18,8 @@ export type Merged = {
   revise: Revise[];
   /** Tombstones of articles that the document lists still, where they are to be written anew. */
   rebury: Tombstone[];
+  /** Tombstones of articles that come back. Absent: of none. */
+  exhume?: number[];
   /** A long document is new almost whole: to be merged once more, with articles that share no key with it. */
   isDoubtful: boolean;
 };
@@ -48,7 +50,7 @@ export function ingest(db: Db, harvest: Harvest): Promise<Ingested> {
     if (harvest.feed.identity === "link" && feed.identity !== "link") await rekeyByLink(db, feed.id);
 
     const known: Known = { stored: await findStored(db, harvest.keys), buried: await findBuried(db, harvest.keys) };
-    const { insert, revise, rebury } = await mergeKnown(db, harvest, known);
+    const { insert, revise, rebury, exhume = [] } = await mergeKnown(db, harvest, known);
     const inserted = await newRows(db, insert);
     const revised = await reviseArticles(db, revise, harvest.now);
 
@@ -63,6 +65,7 @@ export function ingest(db: Db, harvest: Harvest): Promise<Ingested> {
       inserted.filter((_, i) => insert[i]?.isNews),
     );
     await tombstones.bulkPut(rebury);
+    await tombstones.bulkDelete(exhume);
     await forgetBuried(db, feed.id, harvest.now);
     await feeds.put({ ...feed, ...harvest.feed, lease: null, lostLeases: 0 });
     return { kind: "stored", inserted: inserted.length, revised: revised.length };

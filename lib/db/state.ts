@@ -18,6 +18,7 @@ type States = {
   installation: number;
   /** Hosts that want to be left alone, and until when. */
   hostPauses: [host: string, until: number][];
+  retention: RetentionPass;
 };
 
 export type RefreshRun = { startedAt: number; feedIds: string[] };
@@ -36,6 +37,14 @@ export type UndoBatch = {
 };
 /** What a filter shows behind `after`, down to the time `from`, of the articles up to `throughId`. */
 export type RestToMark = { filter: Filter; throughId: number; after: Cursor | null; from: number };
+
+/** A pass of retention by these wishes: through the feed `after`, or to its end at `doneAt`. */
+export type RetentionPass = {
+  keepReadDays: number | null;
+  keepPerFeed: number | null;
+  after: string;
+  doneAt: number | null;
+};
 
 export async function readState<K extends keyof States>(db: Db, key: K): Promise<States[K] | undefined> {
   const row = await db.state.get(key);

@@ -3,16 +3,19 @@ import { readCounts } from "../db/counters.ts";
 import { ensureHomeFeed, listFeeds, type NewFeed } from "../db/feeds.ts";
 import { getImage } from "../db/images.ts";
 import { finishMarking, markReadWithUndo } from "../db/marking.ts";
+import { retain, type Keeping } from "../db/retention.ts";
 import { readState } from "../db/state.ts";
 import { announceArrivals, type AnnounceDeps } from "./announce.ts";
 import { fetchWantedImages, type ImageDeps } from "./images.ts";
 import type { Notice } from "./notice.ts";
 import { loadOlder } from "./older.ts";
 import { refresh, type RefreshDeps, type Which } from "./refresh.ts";
+import { watchServerClock, type ServerClock } from "./serverClock.ts";
 
 export type BackgroundDeps = RefreshDeps &
   ImageDeps &
-  Pick<AnnounceDeps, "settings" | "isReaderVisible"> & {
+  Pick<AnnounceDeps, "isReaderVisible"> & {
+    settings: () => Promise<Wishes>;
     home: Omit<NewFeed, "id">;
     /** Runs the work when nobody else does, under this name. */
     inTurn: (name: string, work: () => Promise<void>) => Promise<unknown>;
@@ -27,10 +30,15 @@ export type BackgroundDeps = RefreshDeps &
     openReaderTab: (articleId: number | null) => Promise<void>;
   };
 
+/** What people can set that the background obeys. */
+export type Wishes = Awaited<ReturnType<AnnounceDeps["settings"]>> & Keeping;
+
 const BUSY_AFTER_MS = 1000;
 
 /** What the background does, apart from the browser that calls it. Every call may be the worker's first or last. */
-export function createBackground(deps: BackgroundDeps) {
+export function createBackground(given: BackgroundDeps) {
+  const clock = watchServerClock(given);
+  const deps: Deps = { ...given, ...clock };
   const ready = ensureHomeFeed(deps.db, deps.home, deps.now());
 
   /** One at a time: a second run would meet the first one's hosts. */
@@ -59,13 +67,24 @@ export function createBackground(deps: BackgroundDeps) {
   };
 }
 
+type Deps = BackgroundDeps & ServerClock;
+
 /** Whether the refresh went well or not: what is still to be done waits as rows, and the next round takes up what this one leaves. */
-async function finish(deps: BackgroundDeps): Promise<void> {
+async function finish(deps: Deps): Promise<void> {
   await deps.alone("marking", () => finishMarking(deps.db));
   const announce = { ...deps, isShowing: deps.notice.isShowing, show: (notice: Notice) => show(deps, notice) };
   await deps
     .alone("pictures", () => fetchWantedImages(deps))
     .finally(() => deps.alone("notice", () => announceArrivals(announce)));
+  if (deps.isOurClockRight()) await deps.alone("retention", () => keepWhatIsWanted(deps));
+}
+
+const DAY_MS = 24 * 3_600_000;
+
+/** Once a day; a list that somebody looks at is left as it is for some days more. */
+async function keepWhatIsWanted({ db, now, settings, isReaderVisible }: Deps): Promise<void> {
+  const everyMs = (await isReaderVisible()) ? 4 * DAY_MS : DAY_MS;
+  await retain(db, await settings(), { now: now(), everyMs });
 }
 
 async function showCount({ db, badge }: BackgroundDeps): Promise<void> {

@@ -15,6 +15,8 @@ export type Arrival = {
   localNoon: (utcMidnight: number) => number;
   /** Where articles without a date belong, when not at the top. */
   undatedAt?: number;
+  /** A person asks for these: what was deleted comes back, read. */
+  isAskedFor?: true;
 };
 
 /**
@@ -25,11 +27,17 @@ export function merge(items: KeyedItem[], known: Known, arrival: Arrival): Merge
   const { owners, dead, fresh, isMassChange } = findOwners(items, known);
   const changed = [...owners].filter(([keyed, owner]) => isChanged(keyed, owner));
   const revise = changed.map(([keyed, owner]) => ({ stored: owner, draft: revisedDraft(keyed, owner, arrival) }));
-  const insert = fresh.map((keyed) => newDraft(keyed, arrival)).reverse();
+  const isNew = new Set(arrival.isAskedFor ? [...fresh, ...dead.keys()] : fresh);
+  const insert = items
+    .filter((keyed) => isNew.has(keyed))
+    .map((keyed) => ({ ...newDraft(keyed, arrival), ...(dead.has(keyed) && { unread: 0 as const }) }))
+    .reverse();
   const rebury = [...dead].flatMap(
     ([{ item, keys }, tombstone]) => seenAgain(tombstone, inscribed({ keys, title: item.title }), arrival.now) ?? [],
   );
-  return { insert, revise, rebury, isDoubtful: isMassChange && !arrival.isFirstLoad };
+  const isDoubtful = isMassChange && !arrival.isFirstLoad;
+  if (!arrival.isAskedFor) return { insert, revise, rebury, isDoubtful };
+  return { insert, revise, rebury: [], exhume: [...dead.values()].map(({ id }) => id), isDoubtful };
 }
 
 /** A new first key is written too: by it the article is known when its title changes next. */

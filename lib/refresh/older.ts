@@ -10,7 +10,7 @@ import { readFeed } from "../feed/read.ts";
 import { canonicalUrl, isSameSite } from "../feed/url.ts";
 import type { Feed, Older, Trouble } from "../model.ts";
 import { fetchDocument } from "./fetchDocument.ts";
-import { merge } from "./merge.ts";
+import { merge, type Arrival } from "./merge.ts";
 import type { Fetched, RecordDeps } from "./recordOutcome.ts";
 
 /**
@@ -70,7 +70,14 @@ async function storePage(deps: RecordDeps, way: Way, { bytes, url, contentType }
   const items = itemsWithKeys(claimed.id, document.items, claimed.identity);
   const read = [...new Set([...older.read, pageKey(way.url), pageKey(url)])];
   const undatedAt = (await oldestSortAt(deps.db, claimed.id)) ?? now;
-  const arrival = { feed: claimed, now, isFirstLoad: true, localNoon: deps.localNoon, undatedAt: undatedAt - 1 };
+  const arrival: Arrival = {
+    feed: claimed,
+    now,
+    isFirstLoad: true,
+    isAskedFor: true,
+    localNoon: deps.localNoon,
+    undatedAt: undatedAt - 1,
+  };
   await ingest(deps.db, {
     claimed,
     now,

@@ -64,6 +64,7 @@ export async function storeDocument(deps: RecordDeps, claimed: Feed, fetched: Fe
       ...fresh,
       ...(isFirstLoad && nameOf(claimed, document)),
       ...(identity && { identity }),
+      ...(trouble === null && { listed: items.length }),
       older: await olderAfter(deps, claimed, document),
       trouble,
       // An incomplete answer must be asked for again in full, once: then it is the document that is so.

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { setFlags } from "../../../lib/db/articles.ts";
 import type { Db } from "../../../lib/db/schema.ts";
 import type { Notice } from "../../../lib/refresh/notice.ts";
 import { createBackground, type BackgroundDeps } from "../../../lib/refresh/background.ts";
@@ -30,7 +31,10 @@ beforeEach(async () => {
     inTurn: (_name, work) => work(),
     alone: (_name, work) => work(),
     shrink: async () => null,
-    settings: async () => ({ notifications: true, quietFrom: 0, quietUntil: 0 }),
+    settings: async () => ({
+      ...{ notifications: true, quietFrom: 0, quietUntil: 0 },
+      ...{ keepReadDays: 7, keepPerFeed: null },
+    }),
     isReaderVisible: async () => false,
     notice: {
       show: async ({ notice }) => void shown.push(notice),
@@ -107,4 +111,17 @@ test("another address for the home feed keeps its articles and asks at once", as
   await moved.refreshDue();
   expect(server.log.map((request) => request.path)).toContain("/moved");
   expect(await db.articles.count()).toBe(2);
+});
+
+test("what may go goes after a refresh, once a server has confirmed our clock", async () => {
+  await setFlags(db, [1, 2], { unread: 0 });
+  const refreshedWhen = async (date: number) => {
+    const items = makeItems(1, () => ({ publishedAt: null }));
+    server.serve("/feed", { body: makeJsonFeed({ items }), headers: { date: new Date(date).toUTCString() } });
+    clock += 40 * 24 * 3_600_000;
+    await createBackground(deps).refreshDue();
+    return db.articles.count();
+  };
+  expect(await refreshedWhen(clock)).toBe(2);
+  expect(await refreshedWhen(clock + 39 * 24 * 3_600_000)).toBe(1);
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { listPage, setFlags } from "../../../lib/db/articles.ts";
 import { readCounts, recount } from "../../../lib/db/counters.ts";
 import { HOME_FEED, LEASE_MS, newFeed } from "../../../lib/db/feeds.ts";
+import { retain } from "../../../lib/db/retention.ts";
 import type { Db } from "../../../lib/db/schema.ts";
 import { loadOlder } from "../../../lib/refresh/older.ts";
 import { refresh, type RefreshDeps } from "../../../lib/refresh/refresh.ts";
@@ -115,6 +116,40 @@ describe("three pages", () => {
     clock += MINUTE;
     await load();
     expect(await titles()).toEqual(["Day 6", "Day 5", "Day 0"]);
+  });
+});
+
+describe("articles that retention took", () => {
+  const DAY = 24 * 60 * MINUTE;
+  const week = { keepReadDays: 7, keepPerFeed: 2 };
+
+  /** Read long ago, and deleted since. */
+  async function taken(): Promise<void> {
+    await load();
+    await setFlags(db, [3, 4], { unread: 0 });
+    clock += 40 * DAY;
+    await retain(db, week, { now: clock, everyMs: DAY });
+    expect(await titles()).toEqual(["Day 6", "Day 5"]);
+    await db.feeds.update(HOME_FEED, { older: { url: at("/feed?page=2"), read: [], trouble: null } });
+  }
+
+  test("do not come back with a refresh that lists them still", async () => {
+    await taken();
+    serve("/feed", [6, 5, 4, 3], null);
+    await refresh(deps, "due");
+    expect(await titles()).toEqual(["Day 6", "Day 5"]);
+  });
+
+  test("come back to a person who asks for older ones, as read, and have their time again", async () => {
+    await taken();
+    await load();
+    expect(await titles()).toEqual(["Day 6", "Day 5", "Day 4", "Day 3"]);
+    expect((await articles()).slice(2).map(({ unread }) => unread)).toEqual([0, 0]);
+    expect(await db.tombstones.count()).toBe(0);
+    clock += 5 * DAY;
+    await retain(db, week, { now: clock, everyMs: DAY });
+    expect(await titles()).toHaveLength(4);
+    expect(new Map(await readCounts(db))).toEqual(await recount(db));
   });
 });
 
