@@ -2,6 +2,7 @@ import type { Article } from "../model.ts";
 import { dropBodies } from "./bodies.ts";
 import { addToDelta, applyDelta, type CountDelta } from "./counters.ts";
 import type { Db } from "./schema.ts";
+import { indexTables, voidArticles } from "./searchIndex.ts";
 import { bury } from "./tombstones.ts";
 
 /** Small enough that no transaction blocks a page for long. */
@@ -26,7 +27,7 @@ export async function deleteWhere(db: Db, given: number[], condition: Condition)
 }
 
 function deleteChunk(db: Db, ids: number[], { now, mayGo }: Condition): Promise<void> {
-  const tables = [db.articles, db.bodies, db.revisions, db.counters, db.tombstones];
+  const tables = [db.articles, db.bodies, db.revisions, db.counters, db.tombstones, ...indexTables(db)];
   return db.transaction("rw", tables, async () => {
     const rows = await db.articles.bulkGet(ids);
     const articles = rows.filter((row) => row !== undefined).filter(mayGo);
@@ -44,4 +45,5 @@ export async function removeArticles(db: Db, articles: Article[]): Promise<void>
   await db.articles.bulkDelete(ids);
   await dropBodies(db, articles);
   await db.revisions.where("articleId").anyOf(ids).delete();
+  await voidArticles(db, ids);
 }

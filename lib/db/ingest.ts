@@ -6,6 +6,7 @@ import { toRow, type Draft } from "./draft.ts";
 import { rekeyByLink } from "./rekey.ts";
 import { reviseArticles, type Revise } from "./revisions.ts";
 import type { Db } from "./schema.ts";
+import { indexArticles, indexTables, type IndexChange } from "./searchIndex.ts";
 import { readState, writeState } from "./state.ts";
 import { findBuried, forgetBuried } from "./tombstones.ts";
 
@@ -38,12 +39,12 @@ export type Harvest = {
 export type Ingested = { kind: "stored"; inserted: number; revised: number } | { kind: "leaseLost" };
 
 /**
- * One transaction holds articles, bodies, counters, queued pictures and the feed's validators: a crash leaves all or
+ * One transaction holds articles, bodies, their index, counters, queued pictures and the feed's validators: a crash leaves all or
  * none of a refresh. Gives up without a write when the feed's lease has passed to someone else.
  */
 export function ingest(db: Db, harvest: Harvest): Promise<Ingested> {
-  const { feeds, articles, bodies, images, counters, state, tombstones, revisions } = db;
-  const tables = [feeds, articles, bodies, images, counters, state, tombstones, revisions];
+  const { feeds, articles, bodies, images, counters, tombstones, revisions } = db;
+  const tables = [feeds, articles, bodies, images, counters, tombstones, revisions, ...indexTables(db)];
   return db.transaction("rw", tables, async (): Promise<Ingested> => {
     const feed = await feeds.get(harvest.claimed.id);
     if (!feed || feed.lease?.id !== harvest.claimed.lease?.id) return { kind: "leaseLost" };
@@ -57,7 +58,11 @@ export function ingest(db: Db, harvest: Harvest): Promise<Ingested> {
     const delta: CountDelta = new Map();
     for (const row of inserted) addToDelta(delta, null, row);
     for (const [i, row] of revised.entries()) addToDelta(delta, revise[i]?.stored ?? null, row);
-    await articles.bulkPut([...inserted, ...revised]);
+    // The store writes the rows while their words are being found.
+    await Promise.all([
+      articles.bulkPut([...inserted, ...revised]),
+      indexArticles(db, changeOf({ inserted, revised, insert, revise })),
+    ]);
     await applyDelta(db, delta);
     await queueImages(db, [...inserted, ...revised]);
     await rememberArrivals(
@@ -70,6 +75,18 @@ export function ingest(db: Db, harvest: Harvest): Promise<Ingested> {
     await feeds.put({ ...feed, ...harvest.feed, lease: null, lostLeases: 0 });
     return { kind: "stored", inserted: inserted.length, revised: revised.length };
   });
+}
+
+type Written = Pick<Merged, "insert" | "revise"> & { inserted: Article[]; revised: Article[] };
+
+function changeOf({ insert, inserted, revise, revised }: Written): IndexChange {
+  return {
+    documents: [
+      ...inserted.map((article, i) => ({ article, text: insert[i]?.text ?? null })),
+      ...revised.map((article, i) => ({ article, text: revise[i]?.draft.text ?? null })),
+    ],
+    voided: revised.map((article) => article.id),
+  };
 }
 
 const findStored = (db: Db, keys: string[]): Promise<Article[]> =>

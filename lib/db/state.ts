@@ -5,6 +5,7 @@ import type { Db } from "./schema.ts";
 /** The rows of the `state` table by key. Written only through `lib/db`, so their shapes are known. */
 type States = {
   nextArticleId: number;
+  nextSegmentId: number;
   /** The refresh that runs or ran last: its progress is derived from the rows of these feeds. */
   refreshRun: RefreshRun;
   /** Articles that arrived and that nobody has been told of yet. */

@@ -58,7 +58,8 @@ function holds(clause: Clause, document: SearchDocument, fields: Fields): boolea
   }
 }
 
-function stands(words: Words, field: string[]): boolean {
+/** Whether the terms of a clause stand side by side somewhere in those of a field. */
+export function stands(words: Words, field: string[]): boolean {
   return field.some((_, at) => standsAt(words, field, at));
 }
 

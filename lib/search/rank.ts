@@ -7,26 +7,36 @@ export type Candidate = { hits: TermHit[]; length: number; ageMs: number };
 /** What candidates are among: so many articles, so many terms long on average. */
 export type Collection = { documents: number; averageLength: number };
 
-/** BM25 times recency: comparable among candidates for one query, best first by the greatest. */
+/**
+ * BM25 times recency: comparable among candidates for one query, best first by the greatest. The index adds up the same
+ * parts posting by posting.
+ */
 export function scoreOf({ hits, length, ageMs }: Candidate, collection: Collection): number {
-  const relevance = hits.reduce((sum, hit) => sum + rarity(hit, collection) * saturated(hit, length, collection), 0);
+  const norm = lengthNorm(length, collection);
+  const relevance = hits.reduce((sum, hit) => {
+    return sum + rarity(hit.documents, collection) * saturated(hit.frequency, hit.isInTitle ? 1 : 0, norm);
+  }, 0);
   return relevance * recency(ageMs);
 }
 
 /** A word that few articles have says more. Never negative, though more than half of them may have it. */
-function rarity({ documents }: TermHit, collection: Collection): number {
+export function rarity(documents: number, collection: Collection): number {
   return Math.log(1 + (Math.max(0, collection.documents - documents) + 0.5) / (documents + 0.5));
 }
 
-/** The second mention says less than the first, and each says less in a long article. */
-function saturated({ frequency, isInTitle }: TermHit, length: number, { averageLength }: Collection): number {
-  const weighed = frequency + (isInTitle ? TITLE_WEIGHT : 0);
-  const norm = K1 * (1 - B + (B * length) / Math.max(1, averageLength));
+/** The second mention says less than the first. */
+export function saturated(frequency: number, inTitle: number, norm: number): number {
+  const weighed = frequency + inTitle * TITLE_WEIGHT;
   return (weighed * (K1 + 1)) / (weighed + norm);
 }
 
+/** Each mention says less in a long article. */
+export function lengthNorm(length: number, { averageLength }: Collection): number {
+  return K1 * (1 - B + (B * length) / Math.max(1, averageLength));
+}
+
 /** News fades, and what was written years ago is still found where nothing newer says as much. */
-function recency(ageMs: number): number {
+export function recency(ageMs: number): number {
   return OLDEST_SHARE + (1 - OLDEST_SHARE) * 2 ** (-Math.max(0, ageMs) / HALF_LIFE_MS);
 }
 

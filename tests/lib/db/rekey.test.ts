@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { setFlags } from "../../../lib/db/articles.ts";
 import { readCounts, recount } from "../../../lib/db/counters.ts";
+import { indexTables } from "../../../lib/db/searchIndex.ts";
 import { rekeyByLink } from "../../../lib/db/rekey.ts";
 import type { Db } from "../../../lib/db/schema.ts";
 import { makeDb, makeDraft, store } from "../../support/rows.ts";
@@ -12,7 +13,9 @@ const draft = (title: string, guid: string, path: string | null) => {
 };
 
 const rekey = (db: Db) =>
-  db.transaction("rw", [db.articles, db.bodies, db.revisions, db.counters], () => rekeyByLink(db, "home"));
+  db.transaction("rw", [db.articles, db.bodies, db.revisions, db.counters, ...indexTables(db)], async () =>
+    rekeyByLink(db, "home"),
+  );
 
 test("an article's link becomes its first key, and its guid the alias", async () => {
   const db = makeDb();

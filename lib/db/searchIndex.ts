@@ -1,0 +1,62 @@
+import { searchTextOf } from "../feed/searchText.ts";
+import type { Article, Body } from "../model.ts";
+import { startSegment, type BuiltSegment, type Indexable } from "../search/buildSegment.ts";
+import { labelsOf } from "../search/labels.ts";
+import { tableBlocks } from "./documentTable.ts";
+import type { Db, Segment, SegmentBlock } from "./schema.ts";
+import { readState, writeState } from "./state.ts";
+
+/** What one transaction says of its articles: their rows and texts now, and those that are gone or said anew. */
+export type IndexChange = { documents: { article: Article; text: Body | null }[]; voided: number[] };
+
+/** The stores that an index change needs in its transaction. */
+export const indexTables = (db: Db) => [db.segments, db.segmentBlocks, db.state];
+
+/** One segment for all of a transaction. Must run inside that which writes the rows, so that both are there or none. */
+export async function indexArticles(db: Db, { documents, voided }: IndexChange): Promise<void> {
+  if (documents.length + voided.length === 0) return;
+  const segment = startSegment();
+  for (const { article, text } of documents.toSorted((a, b) => a.article.id - b.article.id)) {
+    segment.add(indexableOf(article, text));
+  }
+  await writeSegment(db, segment.build(), voided);
+}
+
+/** Articles that are gone, in the transaction that deletes them. */
+export function voidArticles(db: Db, ids: number[]): Promise<void> {
+  return indexArticles(db, { documents: [], voided: ids });
+}
+
+export function indexableOf(article: Article, text: Body | null): Indexable {
+  const { id, sortAt, title, summary, authors, tags } = article;
+  return { id, sortAt, title, texts: [summary, ...authors, ...tags, searchTextOf(text)], labels: labelsOf(article) };
+}
+
+async function writeSegment(db: Db, { documents, blocks }: BuiltSegment, voided: number[]): Promise<void> {
+  const id = await takeSegmentId(db);
+  const termRows = blocks.map(({ bytes }, n): SegmentBlock => ({ segment: id, n, bytes }));
+  const firsts = blocks.map(({ first }) => first);
+  await Promise.all([
+    db.segmentBlocks.bulkAdd([...termRows, ...tableBlocks(id, documents)]),
+    db.segments.add(segmentOf(documents, { id, order: id, voided, firsts })),
+  ]);
+}
+
+export async function takeSegmentId(db: Db): Promise<number> {
+  const id = (await readState(db, "nextSegmentId")) ?? 1;
+  await writeState(db, "nextSegmentId", id + 1);
+  return id;
+}
+
+type Placed = { id: number; order: number; voided: ArrayLike<number>; firsts: string[] };
+
+export function segmentOf({ ids, sortAts, lengths }: BuiltSegment["documents"], placed: Placed): Segment {
+  return {
+    ...placed,
+    voided: Uint32Array.from(placed.voided).sort(),
+    documents: ids.length,
+    ids: [ids[0] ?? 0, ids.at(-1) ?? 0],
+    newestAt: sortAts.reduce((newest, at) => Math.max(newest, at), -Infinity),
+    terms: lengths.reduce((sum, length) => sum + length, 0),
+  };
+}

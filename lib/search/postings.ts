@@ -1,0 +1,57 @@
+import { ensureRoom, writeNumber, type ByteWriter } from "./byteWriter.ts";
+
+/**
+ * Where a term stands: documents by their ordinal in the segment, in order, and how often, with a bit for the title.
+ * A posting is one number, `(ordinal - the one before) << 2 | in the title << 1 | more than once`, and the count in a
+ * byte, where that is more than one: most take one byte.
+ */
+export type Postings = { ordinals: Int32Array; counts: Uint8Array; inTitle: Uint8Array; length: number };
+
+export function newPostings(room: number): Postings {
+  return { ordinals: new Int32Array(room), counts: new Uint8Array(room), inTitle: new Uint8Array(room), length: 0 };
+}
+
+/** Reads them behind those that are there already. */
+export function readPostings(block: Uint8Array, { start, end }: { start: number; end: number }, into: Postings): void {
+  let at = start;
+  let ordinal = 0;
+  let { length } = into;
+  const { ordinals, counts, inTitle } = into;
+  while (at < end) {
+    let value = block[at++] ?? 0;
+    if (value > 0x7f) {
+      value &= 0x7f;
+      for (let shift = 7; ; shift += 7) {
+        const byte = block[at++] ?? 0;
+        value |= (byte & 0x7f) << shift;
+        if (byte < 0x80) break;
+      }
+    }
+    ordinal += value >>> 2;
+    ordinals[length] = ordinal;
+    counts[length] = value & 1 ? (block[at++] ?? 0) : 1;
+    inTitle[length++] = (value >> 1) & 1;
+  }
+  into.length = length;
+}
+
+/** A term that is there more often says no more. */
+const MOST_COUNTED = 127;
+
+/** Clears the writer first. */
+export function encodePostings(postings: Postings, into: ByteWriter): void {
+  into.length = 0;
+  ensureRoom(into, postings.length * 8);
+  let before = 0;
+  for (let i = 0; i < postings.length; i++) {
+    const ordinal = postings.ordinals[i] ?? 0;
+    writePosting(into, ordinal - before, postings.counts[i] ?? 1, postings.inTitle[i] ?? 0);
+    before = ordinal;
+  }
+}
+
+/** `gap` is to the ordinal before. Ask for room (8 bytes) before. */
+export function writePosting(into: ByteWriter, gap: number, count: number, inTitle: number): void {
+  writeNumber(into, (gap << 2) | (inTitle << 1) | (count > 1 ? 1 : 0));
+  if (count > 1) into.bytes[into.length++] = Math.min(count, MOST_COUNTED);
+}

@@ -1,0 +1,113 @@
+/**
+ * Which terms stand in which documents: postings in the order of their making, in arrays of numbers, since an object per
+ * term or posting costs more than all else; put in the order of terms at the end.
+ */
+export type TermLog = {
+  startDocument: () => void;
+  addTerm: (term: string) => void;
+  addTitleTerm: (term: string) => void;
+  /** Terms added of this document. */
+  occurrences: () => number;
+  sorted: () => SortedLog;
+};
+
+/** The postings of term `i` lie from `starts[i]` to `starts[i + 1]`, by document. */
+export type SortedLog = {
+  terms: string[];
+  starts: Int32Array;
+  ordinals: Int32Array;
+  counts: Uint8Array;
+  inTitle: Uint8Array;
+};
+
+export function startLog(): TermLog {
+  const numbers = new Map<string, number>();
+  let document = -1;
+  let added = 0;
+  let length = 0;
+  /** Of each term: the place of its last posting, how many it has. */
+  let last = new Int32Array(4_096);
+  let frequencies = new Int32Array(4_096);
+  /** Of each posting. */
+  let ofTerm = new Int32Array(16_384);
+  let ofDocument = new Int32Array(16_384);
+  let counts = new Uint8Array(16_384);
+  let inTitle = new Uint8Array(16_384);
+
+  return {
+    startDocument: () => {
+      document++;
+      added = 0;
+    },
+    addTerm: (term) => void place(term),
+    addTitleTerm: (term) => void (inTitle[place(term)] = 1),
+    occurrences: () => added,
+    sorted,
+  };
+
+  function place(term: string): number {
+    added++;
+    let number = numbers.get(term);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(term, number);
+      if (number === last.length) growTerms();
+    } else {
+      const at = last[number] ?? 0;
+      if (ofDocument[at] === document) {
+        if ((counts[at] ?? 0) < 255) counts[at] = (counts[at] ?? 0) + 1;
+        return at;
+      }
+    }
+    if (length === ofTerm.length) growPostings();
+    frequencies[number] = (frequencies[number] ?? 0) + 1;
+    last[number] = length;
+    ofTerm[length] = number;
+    ofDocument[length] = document;
+    counts[length] = 1;
+    return length++;
+  }
+
+  function growTerms(): void {
+    last = copied(last, new Int32Array(2 * last.length));
+    frequencies = copied(frequencies, new Int32Array(2 * frequencies.length));
+  }
+
+  function growPostings(): void {
+    const room = 2 * length;
+    ofTerm = copied(ofTerm, new Int32Array(room));
+    ofDocument = copied(ofDocument, new Int32Array(room));
+    counts = copied(counts, new Uint8Array(room));
+    inTitle = copied(inTitle, new Uint8Array(room));
+  }
+
+  function sorted(): SortedLog {
+    const terms = [...numbers.keys()].sort();
+    const starts = new Int32Array(terms.length + 1);
+    /** Of each term by its number: where its next posting goes. */
+    const next = new Int32Array(terms.length);
+    let start = 0;
+    for (const [i, term] of terms.entries()) {
+      const number = numbers.get(term) ?? 0;
+      starts[i] = start;
+      next[number] = start;
+      start += frequencies[number] ?? 0;
+    }
+    starts[terms.length] = start;
+    const out = { ordinals: new Int32Array(length), counts: new Uint8Array(length), inTitle: new Uint8Array(length) };
+    for (let at = 0; at < length; at++) {
+      const number = ofTerm[at] ?? 0;
+      const to = next[number] ?? 0;
+      next[number] = to + 1;
+      out.ordinals[to] = ofDocument[at] ?? 0;
+      out.counts[to] = counts[at] ?? 0;
+      out.inTitle[to] = inTitle[at] ?? 0;
+    }
+    return { terms, starts, ...out };
+  }
+}
+
+function copied<Numbers extends Int32Array | Uint8Array>(from: Numbers, into: Numbers): Numbers {
+  into.set(from);
+  return into;
+}

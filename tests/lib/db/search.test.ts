@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { deleteArticles } from "../../../lib/db/deletion.ts";
+import { openSearch } from "../../../lib/db/search.ts";
+import type { Db } from "../../../lib/db/schema.ts";
+import { parseQuery } from "../../../lib/search/query.ts";
+import { makeDb, makeDraft, NOW, store } from "../../support/rows.ts";
+
+const titlesFor = async (db: Db, text: string): Promise<string[]> => {
+  const feeds = await db.feeds.toArray();
+  const { query } = parseQuery(text, (midnight) => midnight);
+  const { articles } = await openSearch(db, query, { feeds, now: NOW }).next();
+  return articles.map(({ title }) => title).sort();
+};
+
+test("a word of the text finds the article as soon as it is stored", async () => {
+  const db = makeDb();
+  const text = { format: "html", source: "<p>The river <em>rises</em></p>", baseUrl: null } as const;
+  await store(db, { insert: [makeDraft({ title: "Flood", text }), makeDraft({ title: "Drought" })] });
+  expect(await titlesFor(db, "river")).toEqual(["Flood"]);
+  expect(await titlesFor(db, "drou")).toEqual(["Drought"]);
+  expect(await titlesFor(db, "rain")).toEqual([]);
+});
+
+test("a changed article is found by its new words only", async () => {
+  const db = makeDb();
+  await store(db, { insert: [makeDraft({ title: "Flood" }), makeDraft({ title: "Drought" })] });
+  const [stored] = await db.articles.toArray();
+  if (!stored) throw new Error("nothing stored");
+  await store(db, { revise: [{ stored, draft: makeDraft({ title: "Deluge", keys: stored.keys }) }] });
+  expect(await titlesFor(db, "flood ")).toEqual([]);
+  expect(await titlesFor(db, "deluge ")).toEqual(["Deluge"]);
+  expect(await titlesFor(db, "text ")).toEqual(["Deluge", "Drought"]);
+});
+
+test("a deleted article is not found", async () => {
+  const db = makeDb();
+  await store(db, { insert: [makeDraft({ title: "Flood" }), makeDraft({ title: "Drought" })] });
+  await deleteArticles(db, [1], NOW);
+  expect(await titlesFor(db, "text")).toEqual(["Drought"]);
+});
