@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
-import { plural, t } from "../lib/i18n.ts";
+import { t } from "../lib/i18n.ts";
 import type { Reader } from "../lib/view/reader.ts";
-import { checkingText } from "./statusText.ts";
+import { arrivalsText, checkingText } from "./statusText.ts";
 
 /** Says to screen readers what changes on the page without them: the refresh, and what it brought. */
 export function Announcer({ reader }: { reader: Reader }) {
@@ -14,7 +14,7 @@ export function Announcer({ reader }: { reader: Reader }) {
   return (
     <div class="vh">
       <p role="status">{status}</p>
-      <p role="status">{arrivals > 0 ? plural("newArticles", arrivals) : ""}</p>
+      <p role="status">{arrivals > 0 ? arrivalsText(arrivals) : ""}</p>
     </div>
   );
 }

@@ -1,42 +1,63 @@
-import type { RefObject } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import type { RefObject, VNode } from "preact";
+import { useEffect, useLayoutEffect } from "preact/hooks";
 import { locale, t } from "../lib/i18n.ts";
 import type { Article } from "../lib/model.ts";
-import { dayTitle } from "../lib/view/dates.ts";
-import { byDay } from "../lib/view/days.ts";
+import { dayTitle, startOfDay } from "../lib/view/dates.ts";
+import type { List } from "../lib/view/list.ts";
+import type { ListItem } from "../lib/view/listItems.ts";
+import type { ListPage } from "../lib/view/listPages.ts";
 import { openingOf } from "../lib/view/opening.ts";
-import { addressOf, isComing } from "../lib/view/pictureAddresses.ts";
+import { addressOf, isComing, type Pictures } from "../lib/view/pictureAddresses.ts";
 import { isInView, type Reader } from "../lib/view/reader.ts";
 import { ArticleRow } from "./ArticleRow.tsx";
 import { ListEmpty } from "./ListEmpty.tsx";
+import { useListWindow } from "./listWindow.ts";
 import { OlderArticles } from "./OlderArticles.tsx";
 
-/** The rows under their days. More are read before the end comes into sight. */
+/** The rows under their days: those near what is in sight, however many there are. */
 export function ArticleList({ reader, scroller }: { reader: Reader; scroller: RefObject<HTMLDivElement | null> }) {
   const { list } = reader;
-  const rows = list.rows.value;
-  const isEmpty = list.shown.value !== null && rows.length === 0;
+  const items = useListWindow(reader, scroller);
   const stop = stopOf(reader);
   useStartAtTop(reader, scroller);
   useFocus(reader, scroller);
   useQuietArrivals(reader, scroller);
   return (
     <div class="scroll" tabIndex={-1} ref={scroller}>
-      {isEmpty && <ListEmpty reader={reader} />}
-      {rows.length > 0 && (
-        <ul aria-label={t("articles")}>
-          {byDay(rows).flatMap(({ day, rows: ofDay }) => [
-            <DayHeader key={`day${day}`} reader={reader} day={day} isStop={ofDay.some(({ id }) => id === stop)} />,
-            ...ofDay.map((article) => (
-              <Row key={article.id} reader={reader} article={article} isStop={article.id === stop} />
-            )),
-          ])}
-        </ul>
-      )}
+      {list.isEmpty.value && <ListEmpty reader={reader} />}
+      {items.length > 0 && <ul aria-label={t("articles")}>{drawItems(reader, items, stop)}</ul>}
       <OlderArticles older={reader.older} />
-      {list.hasMore.value && <Sentinel key={rows.length} onNear={() => void list.loadMore()} />}
     </div>
   );
+}
+
+function drawItems(reader: Reader, items: ListItem[], stop: Article | undefined): VNode[] {
+  const stopDay = stop && startOfDay(stop.sortAt);
+  const count = countOf(reader.list);
+  let gaps = 0;
+  return items.map((item) => {
+    switch (item.kind) {
+      case "day":
+        return <DayHeader key={`day${item.day}`} reader={reader} day={item.day} isStop={item.day === stopDay} />;
+      case "gap":
+        // Nothing is in it for anybody: the rows around it say where in the list they stand.
+        return <li key={`gap${gaps++}`} aria-hidden="true" style={{ blockSize: `${item.block}px` }} />;
+      case "row":
+        return (
+          <Row
+            key={item.article.id}
+            {...{ reader, article: item.article, page: item.page, position: item.position, count }}
+            isStop={item.article.id === stop?.id}
+          />
+        );
+    }
+  });
+}
+
+/** How many rows the list has: as counted when it was made, until its end is reached. */
+function countOf({ pages, shown, hasMore }: List): number {
+  const read = pages.value.reduce((sum, { ids }) => sum + ids.length, 0);
+  return hasMore.value ? Math.max(read, shown.value?.count ?? 0) : read;
 }
 
 /** The Tab key stops at the button of the day whose row it stops at: one for each day would make the list a long way. */
@@ -56,9 +77,19 @@ function DayHeader({ reader, day, isStop }: { reader: Reader; day: number; isSto
   );
 }
 
-function Row({ reader, article, isStop }: { reader: Reader; article: Article; isStop: boolean }) {
+type RowProps = {
+  reader: Reader;
+  article: Article;
+  page: ListPage;
+  isStop: boolean;
+  /** From 1, of `count`. */
+  position: number;
+  count: number;
+};
+
+function Row({ reader, article, page, isStop, position, count }: RowProps) {
   const { list, feeds } = reader;
-  const thumbs = list.thumbs.value;
+  const pictures = list.held.peek().get(page)?.pictures.value ?? NO_PICTURES;
   const lead = list.lead.value;
   const isLead = lead?.id === article.id && !reader.isTwoPane.value;
   const isShown = reader.isTwoPane.value && reader.openId.value === article.id;
@@ -67,11 +98,12 @@ function Row({ reader, article, isStop }: { reader: Reader; article: Article; is
       article={article}
       variant={isLead ? "lead" : "normal"}
       feedName={feeds.names.value.size > 1 ? (feeds.names.value.get(article.feedId) ?? null) : null}
-      thumbUrl={isLead ? lead.picture : addressOf(thumbs, article.hero?.url)}
-      isPictureComing={isLead ? lead.picture === null : isComing(thumbs, article.hero?.url)}
+      thumbUrl={isLead ? lead.picture : addressOf(pictures, article.hero?.url)}
+      isPictureComing={isLead ? lead.picture === null : isComing(pictures, article.hero?.url)}
       selected={isShown}
       isGone={!isInView(article, list.shown.value?.filter.view ?? "all")}
       isStop={isStop}
+      place={{ position, count }}
       now={reader.now.value}
       onOpen={(event) => openRow(reader, article, event)}
       onFocus={() => (reader.selectedId.value = article.id)}
@@ -80,11 +112,13 @@ function Row({ reader, article, isStop }: { reader: Reader; article: Article; is
   );
 }
 
+const NO_PICTURES: Pictures = new Map();
+
 /** The one row that the Tab key stops at. */
-function stopOf(reader: Reader): number | undefined {
+function stopOf(reader: Reader): Article | undefined {
   const rows = reader.list.rows.value;
   const selected = reader.selectedId.value;
-  return rows.some((row) => row.id === selected) ? (selected ?? undefined) : rows[0]?.id;
+  return rows.find((row) => row.id === selected) ?? rows[0];
 }
 
 function openRow(reader: Reader, article: Article, event: MouseEvent): void {
@@ -108,15 +142,19 @@ function useStartAtTop(reader: Reader, scroller: Scroller): void {
 
 function useFocus(reader: Reader, scroller: Scroller): void {
   const wish = reader.focusWish.value;
+  const rows = reader.list.rows.value;
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box || wish === null || wish.on === "heading") return;
+    const id = wish.on === "list" ? null : wish.id;
+    const row = box.querySelector<HTMLElement>(`[data-article="${id}"]`);
+    // Its page is being read: it was wished for, so it comes.
+    if (!row && id !== null && reader.list.has(id)) return;
     reader.focusWish.value = null;
     if (wish.on === "rows" && isElsewhere(box)) return;
-    const row = wish.on === "list" ? null : box.querySelector<HTMLElement>(`[data-article="${wish.id}"]`);
     row?.scrollIntoView({ block: "nearest" });
     (row?.querySelector<HTMLElement>(".hl a") ?? box).focus({ preventScroll: true });
-  }, [wish]);
+  }, [wish, rows]);
 }
 
 /** Focus that was lost is nowhere: the body has it. */
@@ -137,20 +175,4 @@ function useQuietArrivals(reader: Reader, scroller: Scroller): void {
     document.addEventListener("visibilitychange", takeIn);
     return () => document.removeEventListener("visibilitychange", takeIn);
   }, [arrivals]);
-}
-
-/** Made anew for each page, so that a page too short to fill the list asks for the next one. */
-function Sentinel({ onNear }: { onNear: () => void }) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!place.current) return;
-    const root = place.current.parentElement;
-    const watching = new IntersectionObserver(([entry]) => entry?.isIntersecting && onNear(), {
-      root,
-      rootMargin: "800px",
-    });
-    watching.observe(place.current);
-    return () => watching.disconnect();
-  }, []);
-  return <div ref={place} />;
 }

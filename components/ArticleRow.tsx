@@ -23,6 +23,8 @@ type Props = {
   isGone: boolean;
   /** Whether the Tab key stops here; every row is a stop where this is not said. */
   isStop?: boolean;
+  /** Where it stands in a list of which not all is drawn; from 1. */
+  place?: { position: number; count: number };
   now: number;
   onFocus?: () => void;
   /** Gets plain, modified and middle clicks: `openingOf` tells them apart. */
@@ -40,6 +42,8 @@ export function ArticleRow(props: Props) {
       ref={row}
       class={classOf(props)}
       aria-current={selected ? "true" : undefined}
+      aria-posinset={props.place?.position}
+      aria-setsize={props.place?.count}
       data-article={article.id}
       onFocusIn={props.onFocus}
     >

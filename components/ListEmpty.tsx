@@ -55,7 +55,7 @@ export function ListEmpty({ reader }: { reader: Reader }) {
 
 /** Nothing was ever fetched: the first articles are on their way. */
 export const hasNothingYet = (reader: Reader): boolean =>
-  reader.list.shown.value !== null && reader.list.rows.value.length === 0 && emptinessNow(reader).kind === "firstLoad";
+  reader.list.isEmpty.value && emptinessNow(reader).kind === "firstLoad";
 
 function emptinessNow({ list, filter, feeds, counts }: Reader): Emptiness {
   return emptinessOf({

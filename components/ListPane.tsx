@@ -22,8 +22,7 @@ export function ListPane({ reader, form, scroller, isCovered }: Props) {
   const arrivals = list.arrivals.value;
   // Without any articles there is nothing to choose from. Until that is known the controls stand, so that nothing
   // moves when the rows come.
-  const isEmpty = list.shown.value !== null && list.rows.value.length === 0;
-  const hasChoice = !isEmpty || (reader.counts.value.get("all") ?? 0) > 0;
+  const hasChoice = !list.isEmpty.value || (reader.counts.value.get("all") ?? 0) > 0;
   return (
     <section
       class={isCovered ? "list covered" : "list"}
@@ -50,9 +49,7 @@ export function ListPane({ reader, form, scroller, isCovered }: Props) {
         )}
       </div>
       <div class="under">
-        {arrivals > 0 && list.rows.value.length > 0 && (
-          <NewPill count={arrivals} onShow={() => void reader.showNew()} />
-        )}
+        {arrivals > 0 && !list.isEmpty.value && <NewPill count={arrivals} onShow={() => void reader.showNew()} />}
         <ArticleList reader={reader} scroller={scroller} />
       </div>
     </section>

@@ -1,5 +1,5 @@
-import { plural } from "../lib/i18n.ts";
 import { Icon } from "./Icon.tsx";
+import { arrivalsText } from "./statusText.ts";
 
 /** New articles wait behind it, so that the list stays where it is. */
 export function NewPill({ count, onShow }: { count: number; onShow: () => void }) {
@@ -7,7 +7,7 @@ export function NewPill({ count, onShow }: { count: number; onShow: () => void }
     <div class="pillwrap">
       <button class="pill" type="button" onClick={onShow}>
         <Icon name="arrowUp" />
-        {plural("newArticles", count)}
+        {arrivalsText(count)}
       </button>
     </div>
   );

@@ -23,22 +23,6 @@ export async function oldestSortAt(db: Db, feedId: string): Promise<number | nul
   return oldest?.sortAt ?? null;
 }
 
-/**
- * How many articles of this list arrived after `throughId` (ids grow with arrival), of those that come before `end` in
- * its order. Reads only those.
- */
-export function countArrivals(db: Db, filter: Filter, throughId: number, end?: Cursor): Promise<number> {
-  const scope = scopeOf(filter);
-  return db.articles
-    .where("id")
-    .above(throughId)
-    .filter((article) => article.places.some(([place]) => place === scope) && (!end || isBefore(article, end)))
-    .count();
-}
-
-const isBefore = (article: Cursor, end: Cursor): boolean =>
-  article.sortAt > end.sortAt || (article.sortAt === end.sortAt && article.id > end.id);
-
 export async function newestArticleId(db: Db): Promise<number> {
   return ((await readState(db, "nextArticleId")) ?? 1) - 1;
 }

@@ -44,3 +44,6 @@ function viewsOf(article: Placed): View[] {
   if (article.later) views.push("later");
   return views;
 }
+
+/** Where the counting of arrivals ends: nobody needs to know more exactly how many wait. */
+export const MOST_ARRIVALS = 100;

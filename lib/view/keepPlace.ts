@@ -1,23 +1,32 @@
 import { effect } from "@preact/signals";
+import type { Article } from "../model.ts";
 import type { List, Shown } from "./list.ts";
 import type { Moving } from "./moving.ts";
+import { isAfter } from "./neighbours.ts";
 
 type Place = Pick<Moving, "selectedId" | "focusWish">;
 
 /** When the list becomes another one, the selected row stays selected where it is in both, and focus stays in the list. */
 export function keepPlace(list: List, { selectedId, focusWish }: Place): void {
-  let before: { shown: Shown; ids: number[] } | null = null;
+  let before: { shown: Shown; rows: Article[] } | null = null;
   effect(() => {
     const shown = list.shown.value;
     const last = before;
     const rows = list.rows.peek();
-    before = shown && { shown, ids: rows.map((row) => row.id) };
+    before = shown && { shown, rows };
     if (!shown || !last) return;
-    const kept = rows.find((row) => row.id === selectedId.peek());
+    const selected = selectedId.peek();
+    const kept = selected !== null && list.has(selected) ? selected : null;
     // Where rows only came, nothing has lost its focus.
-    const hasAll = last.ids.every((id) => rows.some((row) => row.id === id));
-    if (shown.filter === last.shown.filter && (kept || hasAll)) return;
-    selectedId.value = kept?.id ?? null;
-    focusWish.value = { on: "rows", id: (kept ?? rows[0])?.id ?? null };
+    const hasAll = last.rows.every((row) => list.has(row.id) || isBehind(row, list));
+    if (shown.filter === last.shown.filter && (kept !== null || hasAll)) return;
+    selectedId.value = kept;
+    focusWish.value = { on: "rows", id: kept ?? rows[0]?.id ?? null };
   });
+}
+
+/** Whether it may be of a page that is not read yet. */
+function isBehind(row: Article, list: List): boolean {
+  const end = list.pages.peek().at(-1);
+  return end?.isEnd === false && end.last !== null && isAfter(row, end.last);
 }

@@ -1,23 +1,37 @@
 import { batch, computed, effect, signal, type ReadonlySignal } from "@preact/signals";
-import { countArrivals, newestArticleId } from "../db/articles.ts";
+import { newestArticleId } from "../db/articles.ts";
 import type { Counts } from "../db/counters.ts";
 import { scopeOf } from "../db/layout.ts";
+import { hasArrivedBefore } from "../db/lists.ts";
 import type { Db } from "../db/schema.ts";
 import type { Article, Filter } from "../model.ts";
+import { watchArrivals } from "./arrivals.ts";
+import { openHeldPages } from "./heldPages.ts";
 import { openLead, type Lead, type OpenLead } from "./lead.ts";
-import { openListPage, type ListPage } from "./listPages.ts";
-import { watch } from "./live.ts";
+import { openPage, rowsOf, type HeldPage, type ListPage } from "./listPages.ts";
 import type { Pictures } from "./pictureAddresses.ts";
 
 export type List = {
   /** What the rows were read by; null until there are rows to speak of. */
   shown: ReadonlySignal<Shown | null>;
+  /** All pages read so far, in order. */
+  pages: ReadonlySignal<readonly ListPage[]>;
+  /** Those of them whose rows are here. A new page is, until `hold` says otherwise. */
+  held: ReadonlySignal<ReadonlyMap<ListPage, HeldPage>>;
+  /** The rows that are here, in order: all of the list that is not let go. */
   rows: ReadonlySignal<Article[]>;
+  /** Whether a page that was read names this article. */
+  has: (id: number) => boolean;
+  /** Of a page that was let go too; it is not held for that. */
+  rowsOf: (page: ListPage) => Promise<Article[]>;
   thumbs: ReadonlySignal<Pictures>;
   lead: ReadonlySignal<Lead | null>;
+  isEmpty: ReadonlySignal<boolean>;
   hasMore: ReadonlySignal<boolean>;
-  /** Articles that came since and wait behind the pill. */
+  /** Articles that came since and wait behind the pill, at most MOST_ARRIVALS. */
   arrivals: ReadonlySignal<number>;
+  /** Reads those pages again that were let go, and lets all others go. */
+  hold: (pages: readonly ListPage[]) => void;
   loadMore: () => Promise<void>;
   /**
    * Reads on behind the end of the list, when `store` has put older articles there and says so. Meanwhile nothing counts
@@ -28,45 +42,48 @@ export type List = {
   reload: () => Promise<void>;
 };
 
-/** A filter, and the newest article that a list made by it knows of; `turn` is another one for another reading. */
-export type Shown = { filter: Filter; throughId: number; turn: number };
+/**
+ * A filter, the newest article that a list made by it knows of, and how many articles it had then, as counted; `turn` is
+ * another one for another reading.
+ */
+export type Shown = { filter: Filter; throughId: number; count: number; turn: number };
 
 /** The list of what `filter` shows. It changes when the filter does and on `reload`, and never by itself otherwise. */
 export function createList(db: Db, filter: ReadonlySignal<Filter>, counts: ReadonlySignal<Counts>): List {
-  const pages = signal<ListPage[]>([]);
+  const { pages, held, hold, start, append } = openHeldPages(db);
   const shown = signal<Shown | null>(null);
   const lead = signal<OpenLead | null>(null);
-  const rows = computed(() => pages.value.flatMap((page) => page.rows.value));
+  const rows = computed(() => pages.value.flatMap((page) => held.value.get(page)?.rows.value ?? []));
   const isReadingOn = signal(false);
   const arrived = watchArrivals(db, shown);
   /** Grows with each reading: what an older one brings is dropped. */
   let turn = 0;
+  let reading: Promise<void> = Promise.resolve();
 
-  async function reload(): Promise<void> {
+  const reload = () => (reading = read());
+
+  async function read(): Promise<void> {
     const mine = ++turn;
-    const wanted: Shown = { filter: filter.peek(), throughId: await newestArticleId(db), turn: mine };
-    const first = await openListPage(db, { ...wanted, after: null });
-    const firstLead = await openLead(db, first.rows.peek());
-    const old = [...pages.peek(), lead.peek()];
-    const isLate = mine !== turn;
-    if (!isLate) {
-      batch(() => {
-        pages.value = [first];
-        lead.value = firstLead;
-        shown.value = wanted;
-      });
-    }
-    for (const unused of isLate ? [first, firstLead] : old) unused?.stop();
+    const [asked, throughId] = [filter.peek(), await newestArticleId(db)];
+    const first = await openPage(db, { filter: asked, throughId, after: null });
+    const firstLead = await openLead(db, first.held.rows.peek());
+    const old = lead.peek();
+    if (mine !== turn) return (first.held.stop(), firstLead?.stop(), reading);
+    batch(() => {
+      start(first);
+      lead.value = firstLead;
+      shown.value = { filter: asked, throughId, count: counts.peek().get(scopeOf(asked)) ?? 0, turn: mine };
+    });
+    old?.stop();
   }
 
   async function appendPage(): Promise<void> {
     const mine = turn;
-    const after = pages.peek().at(-1)?.next ?? null;
-    const present = shown.peek();
-    if (after === null || !present) return;
-    const page = await openListPage(db, { ...present, after });
-    if (mine !== turn) return page.stop();
-    pages.value = [...pages.peek(), page];
+    const [present, last] = [shown.peek(), pages.peek().at(-1)];
+    if (!present || !last || last.isEnd) return;
+    const opened = await openPage(db, { ...present, after: last.last });
+    if (mine !== turn) return opened.held.stop();
+    append(opened);
   }
 
   async function readOn(store: () => Promise<boolean>): Promise<Article | null> {
@@ -78,23 +95,24 @@ export function createList(db: Db, filter: ReadonlySignal<Filter>, counts: Reado
 
   async function appendStored(): Promise<Article | null> {
     const mine = turn;
-    const [present, last] = [shown.peek(), rows.peek().at(-1)];
+    const [present, end] = [shown.peek(), pages.peek().at(-1)?.last];
     const throughId = await newestArticleId(db);
-    if (!present || mine !== turn) return null;
-    const older = last && { sortAt: last.sortAt, id: last.id };
+    if (!present || mine !== turn) return reading.then(() => null);
     // What waits behind the pill would be forgotten: then all is read anew.
-    const isAlone = older && (await countArrivals(db, present.filter, present.throughId, older)) === 0;
+    const isAlone = end && !(await hasArrivedBefore(db, present.filter, { ...present, end }));
     if (!isAlone) return reload().then(() => null);
-    const page = await openListPage(db, { filter: present.filter, throughId, after: older });
-    if (mine !== turn) return (page.stop(), null);
+    const opened = await openPage(db, { filter: present.filter, throughId, after: end });
+    if (mine !== turn) return (opened.held.stop(), null);
     batch(() => {
       shown.value = { ...present, throughId };
-      pages.value = [...pages.peek(), page];
+      append(opened);
     });
-    return page.rows.peek()[0] ?? null;
+    return opened.held.rows.peek()[0] ?? null;
   }
 
   let loading: Promise<void> | null = null;
+  const isBare = (page: ListPage) => (held.value.get(page)?.rows.value ?? page.ids).length === 0;
+  const isEmpty = computed(() => shown.value !== null && pages.value.every(isBare));
 
   effect(() => {
     void filter.value;
@@ -102,32 +120,24 @@ export function createList(db: Db, filter: ReadonlySignal<Filter>, counts: Reado
   });
   effect(() => {
     // There is nothing to move in an empty list, so what comes is shown at once.
-    const isEmpty = shown.value !== null && pages.value.every((page) => page.rows.value.length === 0);
-    if (isEmpty && (counts.value.get(scopeOf(filter.value)) ?? 0) > 0) void reload();
+    if (isEmpty.value && (counts.value.get(scopeOf(filter.value)) ?? 0) > 0) void reload();
   });
 
   return {
     shown,
+    pages,
+    held,
+    hold,
     rows,
-    thumbs: computed(() => new Map(pages.value.flatMap((page) => [...page.pictures.value]))),
+    has: (id) => pages.peek().some(({ ids }) => ids.includes(id)),
+    rowsOf: async (page) => held.peek().get(page)?.rows.peek() ?? rowsOf(db, page),
+    thumbs: computed(() => new Map([...held.value.values()].flatMap((page) => [...page.pictures.value]))),
     lead: computed(() => lead.value?.shown.value ?? null),
-    hasMore: computed(() => (pages.value.at(-1)?.next ?? null) !== null),
+    isEmpty,
+    hasMore: computed(() => pages.value.at(-1)?.isEnd === false),
     arrivals: computed(() => (isReadingOn.value ? 0 : arrived.value)),
     reload,
     readOn,
     loadMore: () => (loading ??= appendPage().finally(() => (loading = null))),
   };
-}
-
-function watchArrivals(db: Db, shown: ReadonlySignal<Shown | null>): ReadonlySignal<number> {
-  const arrivals = signal(0);
-  effect(() => {
-    const present = shown.value;
-    arrivals.value = 0;
-    if (present === null) return;
-    const { filter, throughId } = present;
-    const count = () => countArrivals(db, filter, throughId);
-    return watch(count, (arrived) => (arrivals.value = arrived));
-  });
-  return arrivals;
 }

@@ -1,53 +1,71 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
-import { getArticles, listPage, type Cursor } from "../db/articles.ts";
+import { getArticles, type Cursor } from "../db/articles.ts";
+import { readStretch } from "../db/lists.ts";
 import type { Db } from "../db/schema.ts";
 import type { Article, Filter } from "../model.ts";
 import { watch } from "./live.ts";
 import type { Pictures } from "./pictureAddresses.ts";
 import { watchPictures } from "./storedPictures.ts";
 
-/**
- * A page of a list as it was when it was read: its rows stay and keep their order, their flags are always those of
- * the store. One query for all rows and one for all pictures.
- */
-export type ListPage = {
-  rows: ReadonlySignal<Article[]>;
-  pictures: ReadonlySignal<Pictures>;
-  /** Where the next page starts; null at the end of the list. */
-  next: Cursor | null;
-  stop: () => void;
-};
+/** What stays of a page for as long as its list does: which rows it has, and where the last of them stands. */
+export type ListPage = { ids: readonly number[]; last: Cursor | null; isEnd: boolean };
 
-const PAGE_ROWS = 50;
+/**
+ * A page that is held in memory. Its rows are those that there were when it was first read, in that order; their flags
+ * are always those of the store.
+ */
+export type HeldPage = { rows: ReadonlySignal<Article[]>; pictures: ReadonlySignal<Pictures>; stop: () => void };
+
+/** About two screens: more would only make a list come later. */
+export const PAGE_ROWS = 20;
 
 export type PagePlace = { filter: Filter; after: Cursor | null; throughId: number };
 
-export async function openListPage(db: Db, place: PagePlace): Promise<ListPage> {
-  const { rows, next } = await readRows(db, place);
-  const heroes = rows.flatMap((row) => row.hero?.url ?? []);
-  const { pictures, stop: stopPictures } = await watchPictures(db, heroes, "thumb");
-  const shown = signal(rows);
-  const ids = rows.map((row) => row.id);
-  const stopRows = watch(
-    () => getArticles(db, ids),
-    (fresh) => {
-      shown.value = fresh.filter((row) => row !== undefined);
-    },
-  );
-  const stop = () => {
-    stopRows();
-    stopPictures();
+export async function openPage(db: Db, place: PagePlace): Promise<{ page: ListPage; held: HeldPage }> {
+  const held = await hold(db, () => readStretch(db, { ...place, count: PAGE_ROWS }));
+  const rows = held.rows.peek();
+  const last = rows.at(-1);
+  const page = {
+    ids: rows.map(({ id }) => id),
+    last: last ? { sortAt: last.sortAt, id: last.id } : null,
+    isEnd: rows.length < PAGE_ROWS,
   };
-  return { rows: shown, pictures, next, stop };
+  return { page, held };
 }
 
-type Rows = { rows: Article[]; next: Cursor | null };
+/** Reads a page once more that was let go. Articles that were deleted meanwhile are missing. */
+export const reopenPage = (db: Db, page: ListPage): Promise<HeldPage> => hold(db, () => rowsOf(db, page));
 
-/** What arrived after `throughId` waits behind the pill, wherever in the order it belongs. */
-async function readRows(db: Db, place: PagePlace): Promise<Rows> {
-  const found = await listPage(db, place.filter, place.after, PAGE_ROWS);
-  const last = found.at(-1);
-  const next = last && found.length === PAGE_ROWS ? { sortAt: last.sortAt, id: last.id } : null;
-  const rows = found.filter((row) => row.id <= place.throughId);
-  return rows.length === 0 && next ? readRows(db, { ...place, after: next }) : { rows, next };
+export async function rowsOf(db: Db, { ids }: Pick<ListPage, "ids">): Promise<Article[]> {
+  return (await getArticles(db, [...ids])).filter((row) => row !== undefined);
+}
+
+/** One query for all rows, which begins with `read`, and one for all pictures. */
+async function hold(db: Db, read: () => Promise<Article[]>): Promise<HeldPage> {
+  const rows = signal<Article[]>([]);
+  let ids: number[] | null = null;
+  const stopRows = await new Promise<() => void>((resolve) => {
+    const stop = watch(
+      () => (ids === null ? read() : rowsOf(db, { ids })),
+      (fresh) => {
+        ids ??= fresh.map(({ id }) => id);
+        rows.value = unchangedKept(rows.peek(), fresh);
+        resolve(stop);
+      },
+    );
+  });
+  const heroes = rows.peek().flatMap(({ hero }) => hero?.url ?? []);
+  const { pictures, stop: stopPictures } = await watchPictures(db, heroes, "thumb");
+  return { rows, pictures, stop: () => (stopRows(), stopPictures()) };
+}
+
+/** Where many rows are written at once, every query is asked again: what is as it was must not be drawn again. */
+function unchangedKept(before: Article[], fresh: Article[]): Article[] {
+  const known = new Map(before.map((row) => [row.id, row]));
+  const rows = fresh.map((row) => {
+    const old = known.get(row.id);
+    return old && JSON.stringify(old) === JSON.stringify(row) ? old : row;
+  });
+  const isSame = rows.length === before.length && rows.every((row, i) => row === before[i]);
+  return isSame ? before : rows;
 }

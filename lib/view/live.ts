@@ -14,6 +14,7 @@ export function live<T>(query: () => Promise<T>, initial: T): ReadonlySignal<T> 
 export function watch<T>(query: () => Promise<T>, show: (answer: T) => void): () => void {
   // A failing read is our fault, not the world's: as an unanswered rejection it reaches the page's error boundary.
   const error = (fault: unknown) => void Promise.reject(fault);
-  const subscription = liveQuery(query).subscribe({ next: show, error });
+  // Dexie follows what is read behind an `await` of a query only where the query itself is an async function.
+  const subscription = liveQuery(async () => await query()).subscribe({ next: show, error });
   return () => subscription.unsubscribe();
 }

@@ -1,7 +1,8 @@
 import { batch, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import type { Db } from "../db/schema.ts";
 import type { Article } from "../model.ts";
 import type { List } from "./list.ts";
-import { neighbourOf, type Step } from "./neighbours.ts";
+import { findNeighbour, type Step } from "./neighbours.ts";
 
 /** `leafed`: reached by J or K, maybe on the way to another. */
 export type OpenedHow = "chosen" | "leafed";
@@ -36,7 +37,7 @@ export type Moving = {
 const FOLLOW_MS = 150;
 
 /** Which article is open and which row is selected. */
-export function createMoving(list: List, isTwoPane: ReadonlySignal<boolean>): Moving {
+export function createMoving(db: Db, list: List, isTwoPane: ReadonlySignal<boolean>): Moving {
   const openId = signal<number | null>(null);
   const openedHow = signal<OpenedHow>("chosen");
   const selectedId = signal<number | null>(null);
@@ -72,19 +73,12 @@ export function createMoving(list: List, isTwoPane: ReadonlySignal<boolean>): Mo
   async function selectNeighbour(by: Step): Promise<void> {
     const rows = list.rows.peek();
     const selected = rows.find((row) => row.id === selectedId.peek());
-    const target = selected ? await neighbour(selected, by) : rows[0];
+    const target = selected ? await findNeighbour(db, list, { from: selected, by }) : rows[0];
     if (!target) return;
     batch(() => {
       selectedId.value = target.id;
       focusWish.value = { on: "row", id: target.id };
     });
-  }
-
-  async function neighbour(from: Article, by: Step): Promise<Article | null> {
-    const loaded = neighbourOf(list.rows.peek(), from, by);
-    if (loaded || by === -1 || !list.hasMore.peek()) return loaded;
-    await list.loadMore();
-    return neighbourOf(list.rows.peek(), from, by);
   }
 
   async function selectAndFollow(by: Step): Promise<void> {
@@ -95,7 +89,7 @@ export function createMoving(list: List, isTwoPane: ReadonlySignal<boolean>): Mo
   }
 
   async function openNeighbour(from: Article, by: Step): Promise<void> {
-    const target = await neighbour(from, by);
+    const target = await findNeighbour(db, list, { from, by });
     if (target) open(target.id, "leafed");
   }
 

@@ -1,6 +1,25 @@
+import type { Cursor } from "../db/articles.ts";
+import { nearestIn } from "../db/lists.ts";
+import type { Db } from "../db/schema.ts";
 import type { Article } from "../model.ts";
+import type { List } from "./list.ts";
 
 export type Step = 1 | -1;
+
+/** The row before or after an article, wherever in the list it stands: its page may be let go, or not be read yet. */
+export async function findNeighbour(db: Db, list: List, { from, by }: Walk): Promise<Article | null> {
+  const [shown, pages] = [list.shown.peek(), list.pages.peek()];
+  const at = pages.findIndex(({ ids, last }) => ids.includes(from.id) || (last && isAfter(last, from)));
+  if (at < 0 && shown) return nearestIn(db, { filter: shown.filter, from, by, throughId: shown.throughId });
+  const near = pages.slice(Math.max(0, at + Math.min(by, 0)), at + Math.max(by, 0) + 1);
+  const found = neighbourOf((await Promise.all(near.map(list.rowsOf))).flat(), from, by);
+  const isAtEnd = found === null && by === 1 && at === pages.length - 1;
+  if (!isAtEnd || !list.hasMore.peek()) return found;
+  await list.loadMore();
+  return neighbourOf(list.rows.peek(), from, by);
+}
+
+type Walk = { from: Article; by: Step };
 
 /**
  * The row before or after an article in a list. An article that is not among the rows has its place between them all
@@ -13,5 +32,5 @@ export function neighbourOf(rows: Article[], from: Article, by: Step): Article |
 }
 
 /** Lists run from new to old; ties of time fall to the id. */
-const isAfter = (row: Article, other: Article): boolean =>
+export const isAfter = (row: Cursor, other: Cursor): boolean =>
   row.sortAt < other.sortAt || (row.sortAt === other.sortAt && row.id < other.id);

@@ -1,7 +1,7 @@
 import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
-import { listPage, type Cursor } from "../db/articles.ts";
+import { nearestIn } from "../db/lists.ts";
 import type { Db } from "../db/schema.ts";
-import type { Article, Filter } from "../model.ts";
+import type { Article } from "../model.ts";
 import type { List, Shown } from "./list.ts";
 import { watch } from "./live.ts";
 
@@ -27,26 +27,10 @@ export function watchNextUnread(
   return next;
 }
 
-/** Some rows may be arrivals that are not shown yet, so a handful is read. */
-const ENOUGH = 20;
-/** Only a flood of arrivals takes more than one page; where even this many bring nothing, the list is out of date. */
-const MOST_PAGES = 50;
-
-async function findNext(db: Db, shown: Shown, article: Article): Promise<Article | null> {
-  const isNext = (row: Article) => row.id <= shown.throughId && row.id !== article.id;
-  const unread: Unread = { filter: { ...shown.filter, view: "unread" }, isNext };
-  return (await firstAfter(db, unread, article)) ?? (await firstAfter(db, unread, null));
-}
-
-type Unread = { filter: Filter; isNext: (row: Article) => boolean };
-
-async function firstAfter(db: Db, { filter, isNext }: Unread, start: Cursor | null): Promise<Article | null> {
-  let after = start;
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const rows = await listPage(db, filter, after, ENOUGH);
-    const found = rows.find(isNext);
-    if (found || rows.length < ENOUGH) return found ?? null;
-    after = rows.at(-1) ?? null;
-  }
-  return null;
+async function findNext(db: Db, { filter, throughId }: Shown, article: Article): Promise<Article | null> {
+  const unread = { filter: { ...filter, view: "unread" }, by: 1, throughId } as const;
+  const after = await nearestIn(db, { ...unread, from: article });
+  if (after) return after;
+  const first = await nearestIn(db, { ...unread, from: null });
+  return first?.id === article.id ? null : first;
 }

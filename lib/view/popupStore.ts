@@ -1,6 +1,7 @@
-import { countArrivals, getArticles, listPage, newestArticleId, setFlags } from "../db/articles.ts";
+import { getArticles, listPage, newestArticleId, setFlags } from "../db/articles.ts";
 import { readCounts } from "../db/counters.ts";
 import { listFeeds } from "../db/feeds.ts";
+import { arrivalsIn } from "../db/lists.ts";
 import { getImages } from "../db/images.ts";
 import { markAllRead, undoLast } from "../db/marking.ts";
 import type { Db } from "../db/schema.ts";
@@ -32,7 +33,7 @@ async function readShelf(db: Db, listing: Listing): Promise<Shelf> {
   const rows = await getArticles(db, ids);
   const articles = rows.filter((article) => article !== undefined);
   const [arrivals, counts, feeds, images, run] = await Promise.all([
-    countArrivals(db, filterOf(tag), throughId),
+    arrivalsIn(db, filterOf(tag), { throughId, ids: [] }),
     readCounts(db),
     listFeeds(db),
     getImages(
@@ -41,5 +42,5 @@ async function readShelf(db: Db, listing: Listing): Promise<Shelf> {
     ),
     readState(db, "refreshRun"),
   ]);
-  return { listing, articles, arrivals, counts, feeds, images, run: run ?? null };
+  return { listing, articles, arrivals: arrivals.ids.length, counts, feeds, images, run: run ?? null };
 }

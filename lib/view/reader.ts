@@ -72,7 +72,7 @@ export function createReader(deps: ReaderDeps): Reader {
   const now = clock(deps.now);
   const counts = live(() => readCounts(db), new Map());
   const list = createList(db, filter, counts);
-  const moving = createMoving(list, isTwoPane);
+  const moving = createMoving(db, list, isTwoPane);
   const reading = createReading(deps, moving.openId, moving.giveUp);
   const flagging = createFlagging(db, list);
   const isPinned = signal(false);

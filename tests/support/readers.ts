@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import { expect, vi } from "vitest";
 import type { Db } from "../../lib/db/schema.ts";
 import { DEFAULTS } from "../../lib/settings.ts";
+import { PAGE_ROWS } from "../../lib/view/listPages.ts";
 import { createReader, type Reader, type ReaderDeps } from "../../lib/view/reader.ts";
 import { makeDraft, NOW, store } from "./rows.ts";
 
@@ -27,7 +28,7 @@ export async function makeReader(db: Db, count: number, change: Partial<ReaderDe
     ...noting([]),
     ...change,
   });
-  await vi.waitFor(() => expect(reader.list.rows.value).toHaveLength(Math.min(count, 50)));
+  await vi.waitFor(() => expect(reader.list.rows.value).toHaveLength(Math.min(count, PAGE_ROWS)));
   return reader;
 }
 

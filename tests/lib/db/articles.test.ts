@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { countArrivals, getBody, listPage, newestArticleId, setFlags } from "../../../lib/db/articles.ts";
+import { getBody, listPage, setFlags } from "../../../lib/db/articles.ts";
 import { markAllRead } from "../../../lib/db/marking.ts";
 import { readCounts, recount } from "../../../lib/db/counters.ts";
 import type { Filter } from "../../../lib/model.ts";
@@ -32,15 +32,6 @@ describe("a list", () => {
     expect(await titles({ ...all, tag: "law" })).toEqual(["c", "a"]);
     expect(await titles({ ...all, feedId: "other" })).toEqual(["c"]);
     expect(await titles({ ...all, view: "starred" })).toEqual(["b"]);
-  });
-
-  test("counts what arrived behind it", async () => {
-    const db = makeDb();
-    await store(db, { insert: many(2) });
-    const through = await newestArticleId(db);
-    await store(db, { insert: [makeDraft({ title: "x" }), makeDraft({ title: "y", tags: ["law"] })] });
-    expect(await countArrivals(db, all, through)).toBe(2);
-    expect(await countArrivals(db, { ...all, tag: "law" }, through)).toBe(1);
   });
 });
 

@@ -132,7 +132,7 @@ test("only the list of one source, whole or unread, offers them", async () => {
 });
 
 test("a list that is not read to its end offers more rows first", async () => {
-  const insert = Array.from({ length: 60 }, (_, i) =>
+  const insert = Array.from({ length: 30 }, (_, i) =>
     makeDraft({ title: `x${i}`, feedId: "a", keys: [`a ${i}`], sortAt: NOW - i }),
   );
   await store(db, { insert }, "a");

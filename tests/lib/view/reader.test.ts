@@ -119,6 +119,31 @@ test("leafing goes on past the loaded rows", async () => {
   expect(reader.openId.value).toBe(51);
 });
 
+test("J and K go on through pages that were let go, and that are not read yet", async () => {
+  const reader = await openReader(60);
+  await reader.list.loadMore();
+  reader.list.hold([]);
+  for (const [from, by, to] of [
+    [20, 1, 21],
+    [21, -1, 20],
+    [40, 1, 41],
+  ] as const) {
+    reader.open(from, "leafed");
+    await shown(reader);
+    await reader.openNeighbour(reader.reading.article.value ?? never(), by);
+    expect(reader.openId.value).toBe(to);
+  }
+});
+
+test("an article far behind what is read has its neighbours at once", async () => {
+  const reader = await openReader(100);
+  reader.open(90, "chosen");
+  await shown(reader);
+  await reader.openNeighbour(reader.reading.article.value ?? never(), -1);
+  expect(reader.openId.value).toBe(89);
+  expect(reader.list.pages.value).toHaveLength(1);
+});
+
 test("going back asks for the row that was shown last", async () => {
   const reader = await openReader(3);
   reader.open(1, "chosen");
