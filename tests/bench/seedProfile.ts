@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openBrowser, type TestBrowser } from "../support/browser.ts";
@@ -17,13 +17,14 @@ export type Size = 1_000 | 10_000 | 100_000;
  * when the product, the articles or the day have changed. Not to be opened: open a `copyProfile` of it.
  */
 export async function seedProfile(buildDir: string, size: Size): Promise<string> {
+  const worker = await storeWorker();
   const until = Math.floor(Date.now() / DAY_MS) * DAY_MS;
   const home = join(profiles(), `seed-${size}`);
-  const profile = join(home, keyOf(until));
+  const profile = join(home, keyOf(worker, until));
   if (existsSync(join(profile, "Default"))) return profile;
   rmSync(home, { recursive: true, force: true });
   const making = `${profile}-making`;
-  const extensionDir = copyExtension(buildDir, { name: "seed", worker: await storeWorker() });
+  const extensionDir = copyExtension(buildDir, { name: "seed", worker });
   const browser = await openBrowser({ kind: "chromium", extensionDir, profileDir: making });
   try {
     await waitForScript(browser);
@@ -68,15 +69,8 @@ const PLANS: Record<Size, Omit<SeedPlan, "until">> = {
 const DAY_MS = 24 * 3_600_000;
 
 /** Of everything that what is stored follows from. */
-function keyOf(until: number): string {
-  const hash = createHash("sha256").update(String(until));
-  const root = fileURLToPath(new URL("../..", import.meta.url));
-  for (const folder of ["lib", "tests/bench"]) {
-    for (const file of readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).sort()) {
-      if (file.endsWith(".ts")) hash.update(file).update(readFileSync(join(root, folder, file)));
-    }
-  }
-  return hash.digest("hex").slice(0, 16);
+function keyOf(worker: string, until: number): string {
+  return createHash("sha256").update(worker).update(String(until)).digest("hex").slice(0, 16);
 }
 
 /** Where the browser may have profiles; one folder for each checkout. */

@@ -15,6 +15,10 @@ export function spreadOf(numbers: number[]): Spread {
   return { least: Math.min(...numbers), median: median(numbers) };
 }
 
+export function mean(numbers: number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+}
+
 /** How many times the others' cost: the median over the rounds, each of which measured both. */
 export function pairedRatio(costs: number[], others: number[]): number {
   return median(costs.map((cost, round) => cost / (others[round] ?? NaN)));

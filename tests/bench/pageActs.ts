@@ -1,0 +1,115 @@
+import type { Page } from "puppeteer-core";
+import { pause } from "../support/waitUntil.ts";
+import type { Gate } from "./gate.ts";
+import type { PageProbe } from "./pageProbe.ts";
+import { openWithProbe, type Surface } from "./paintTimes.ts";
+import { againstItself, quantile, spreadOf } from "./statistics.ts";
+
+/** From a click on a tag or a view to its rows. */
+export async function measureSwitching(panel: Surface): Promise<Gate[]> {
+  const page = await openWithProbe(panel);
+  await page.evaluate(() => pageProbe.painted);
+  const lists = await tourOf(page);
+  const frameMs = await page.evaluate(() => pageProbe.frameMs());
+  const frames: number[] = [];
+  for (let i = 0; i < SWITCHES + WARM_UP; i++) {
+    const list = lists[i % lists.length];
+    if (list === undefined) throw new Error("There is only one list to switch to");
+    frames.push(await page.evaluate(switchTo, list, frameMs));
+    await pause(QUIET_MS);
+  }
+  await page.close();
+  return [framesGate({ name: "panel: another tag or view, its rows painted, p95", frames, atMost: 2 })];
+}
+
+/** From a click on a row to its text. */
+export async function measureOpening(panel: Surface): Promise<Gate[]> {
+  const page = await openWithProbe(panel);
+  await page.evaluate(() => pageProbe.painted);
+  const frameMs = await page.evaluate(() => pageProbe.frameMs());
+  const frames: number[] = [];
+  for (let i = 0; i < OPENINGS + WARM_UP; i++) {
+    frames.push(await page.evaluate(openNext, frameMs));
+    await pause(QUIET_MS);
+    await page.keyboard.press("Escape");
+    await page.waitForSelector(".art", { hidden: true });
+    await pause(QUIET_MS);
+  }
+  await page.close();
+  return [framesGate({ name: "article of 6 KB: from the list to painted text, p95", frames, atMost: 3 })];
+}
+
+function framesGate({ name, frames, atMost }: { name: string; frames: number[]; atMost: number }): Gate {
+  const warm = frames.slice(WARM_UP);
+  return {
+    name,
+    value: quantile(warm, 0.95),
+    unit: "frames",
+    limit: { atMost },
+    control: againstItself(warm),
+    samples: { unit: "frames", ours: spreadOf(warm) },
+  };
+}
+
+/** What leads to a list, and the first articles there. */
+type ListStop = { button: string; first: string };
+
+/** Lists by tag and by view in turn, each with other rows than the one before it. */
+async function tourOf(page: Page): Promise<ListStop[]> {
+  const stops: ListStop[] = [];
+  for (const button of BUTTONS) {
+    await page.click(button);
+    await pause(4 * QUIET_MS);
+    const first = await page.evaluate(() =>
+      Array.from(document.querySelectorAll<HTMLElement>("[data-article]"), (row) => row.dataset.article)
+        .slice(0, 3)
+        .join(),
+    );
+    if (first !== "" && first !== stops.at(-1)?.first) stops.push({ button, first });
+  }
+  return stops;
+}
+
+/** Runs in the page. */
+function switchTo({ button, first }: ListStop, frameMs: number): Promise<number> {
+  return pageProbe.framesUntilShown({
+    act: () => document.querySelector<HTMLElement>(button)?.click(),
+    isShown: () => {
+      const rows = Array.from(document.querySelectorAll<HTMLElement>("[data-article]"), (row) => row.dataset.article);
+      return rows.slice(0, 3).join() === first;
+    },
+    frameMs,
+  });
+}
+
+/** Runs in the page: opens the first row in view that was not opened yet, which the list is scrolled to beforehand. */
+async function openNext(frameMs: number): Promise<number> {
+  const opened = ((globalThis as { opened?: Set<string> }).opened ??= new Set());
+  const box = document.querySelector<HTMLElement>(".scroll");
+  const isNext = (row: HTMLElement) =>
+    !opened.has(row.dataset.article ?? "") &&
+    row.getBoundingClientRect().top >= (box?.getBoundingClientRect().top ?? 0);
+  const row = [...document.querySelectorAll<HTMLElement>("[data-article]")].find(isNext);
+  if (!row || !box) throw new Error("There is no row to open");
+  opened.add(row.dataset.article ?? "");
+  box.scrollTop += row.getBoundingClientRect().top - box.getBoundingClientRect().top - 40;
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  return pageProbe.framesUntilShown({
+    act: () => document.querySelector<HTMLElement>(`[data-article="${row.dataset.article}"] .hl a`)?.click(),
+    isShown: () => {
+      const frame = document.querySelector<HTMLIFrameElement>(".art iframe");
+      return (frame?.contentDocument?.body?.textContent?.length ?? 0) > 2_000 && (frame?.clientHeight ?? 0) > 100;
+    },
+    frameMs,
+  });
+}
+
+const SWITCHES = 60;
+const OPENINGS = 40;
+const WARM_UP = 6;
+const QUIET_MS = 80;
+const CHIPS = [2, 3, 4, 5, 6, 1].map((place) => `.chip:nth-child(${place})`);
+const TABS = [2, 1].map((place) => `.tabs a:nth-child(${place})`);
+const BUTTONS = [...CHIPS.slice(0, 3), TABS[0] ?? "", ...CHIPS.slice(3), TABS[1] ?? ""];
+
+declare const pageProbe: PageProbe;

@@ -1,0 +1,56 @@
+import type { Page } from "puppeteer-core";
+import type { Gate } from "./gate.ts";
+import { openWithProbe, type Surface } from "./paintTimes.ts";
+import type { PageProbe } from "./pageProbe.ts";
+
+/** What the panel holds when its whole list was scrolled through, screen by screen, once its garbage is collected. */
+export async function measureWholeList(panel: Surface, stored: number): Promise<Gate[]> {
+  const page = await openWithProbe(panel);
+  await page.evaluate(() => pageProbe.painted);
+  const seen = await page.evaluate(scrollToEnd);
+  if (seen < stored * ENOUGH) throw new Error(`Only ${seen} of ${stored} rows were shown on the way`);
+  const heap = await heapMegabytes(page);
+  const nodes = await page.evaluate(() => document.querySelectorAll("*").length);
+  await page.close();
+  const counted = { control: null, samples: null };
+  return [
+    { name: "panel: heap after its whole list", value: heap, unit: "MB", limit: { atMost: 20 }, ...counted },
+    { name: "panel: elements then", value: nodes, unit: "", limit: { atMost: 2_000 }, ...counted },
+  ];
+}
+
+/** Runs in the page: goes on once rows fill the view, until the list has ended; says how many rows it saw. */
+async function scrollToEnd(): Promise<number> {
+  const box = document.querySelector<HTMLElement>(".scroll");
+  if (!box) throw new Error("There is no list");
+  const seen = new Set<string>();
+  for (let waited = 0; waited < 120;) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const rows = [...box.querySelectorAll<HTMLElement>("[data-article]")];
+    for (const row of rows) seen.add(row.dataset.article ?? "");
+    const view = box.getBoundingClientRect();
+    const places = rows.map((row) => row.getBoundingClientRect());
+    // The rows that are drawn, in view or not: none of them is passed unseen.
+    const end = Math.max(...places.map((place) => place.bottom));
+    const isFilled = places.some((place) => place.top <= view.top + 60) && end >= view.bottom - 60;
+    const before = box.scrollTop;
+    if (isFilled) box.scrollTop += Math.max(view.height, end - view.top - 60);
+    waited = box.scrollTop > before ? 0 : waited + 1;
+  }
+  const count = seen.size;
+  seen.clear();
+  return count;
+}
+
+async function heapMegabytes(page: Page): Promise<number> {
+  const session = await page.createCDPSession();
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  await session.detach();
+  return usedSize / 1e6;
+}
+
+/** Of the rows: one may be passed between two frames. */
+const ENOUGH = 0.99;
+
+declare const pageProbe: PageProbe;
