@@ -65,10 +65,17 @@ export class Db extends Dexie {
       revisions: "++id, articleId",
     });
     // Adds the search index, which background batches fill with what versions 1 and 2 stored.
-    this.version(3).stores({
-      segments: "id",
-      segmentBlocks: "[segment+n]",
-    });
+    this.version(3)
+      .stores({
+        segments: "id",
+        segmentBlocks: "[segment+n]",
+      })
+      .upgrade(async (transaction) => {
+        const state = transaction.table<StateRow, string>("state");
+        const next = await state.get("nextArticleId");
+        // As `lib/db/state.ts` ties each key to its shape.
+        if (next) await state.put({ key: "indexing", value: { below: next.value, of: next.value, replaces: null } });
+      });
   }
 }
 

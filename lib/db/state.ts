@@ -6,6 +6,12 @@ import type { Db } from "./schema.ts";
 type States = {
   nextArticleId: number;
   nextSegmentId: number;
+  /** Segments that are being made one of. */
+  merge: Merge;
+  /** Segments out of the index whose blocks are still to be deleted. */
+  deadSegments: number[];
+  /** Articles that are to be indexed, though they did not just arrive. */
+  indexing: Indexing;
   /** The refresh that runs or ran last: its progress is derived from the rows of these feeds. */
   refreshRun: RefreshRun;
   /** Articles that arrived and that nobody has been told of yet. */
@@ -22,6 +28,17 @@ type States = {
   retention: RetentionPass;
 };
 
+/** `next` is the term that comes next; `firsts` and `documents` are of the blocks written so far, under `segment`. */
+export type Merge = {
+  segment: number;
+  from: number[];
+  documents: number;
+  voided: number[];
+  next: string;
+  firsts: string[];
+};
+/** Ids below `below`, out of those below `of`. Segments of an order below `replaces` go when it is done. */
+export type Indexing = { below: number; of: number; replaces: number | null };
 export type RefreshRun = { startedAt: number; feedIds: string[] };
 /** When notifications were shown in the last hour, since when they are held back, and the articles of the last one. */
 export type NoticeLog = { shownAt: number[]; heldSince: number | null; articleIds: number[] };

@@ -1,6 +1,7 @@
 import { setFlags } from "../db/articles.ts";
 import { readCounts } from "../db/counters.ts";
 import { ensureHomeFeed, listFeeds, type NewFeed } from "../db/feeds.ts";
+import { tendIndex } from "../db/indexing.ts";
 import { getImage } from "../db/images.ts";
 import { finishMarking, markReadWithUndo } from "../db/marking.ts";
 import { retain, type Keeping } from "../db/retention.ts";
@@ -77,6 +78,7 @@ async function finish(deps: Deps): Promise<void> {
     .alone("pictures", () => fetchWantedImages(deps))
     .finally(() => deps.alone("notice", () => announceArrivals(announce)));
   if (deps.isOurClockRight()) await deps.alone("retention", () => keepWhatIsWanted(deps));
+  await deps.alone("index", () => tendIndex(deps.db));
 }
 
 const DAY_MS = 24 * 3_600_000;
