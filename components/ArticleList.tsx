@@ -6,12 +6,13 @@ import { dayTitle, startOfDay } from "../lib/view/dates.ts";
 import type { List } from "../lib/view/list.ts";
 import type { ListItem } from "../lib/view/listItems.ts";
 import type { ListPage } from "../lib/view/listPages.ts";
-import { openingOf } from "../lib/view/opening.ts";
+import { isSearching } from "../lib/view/perform.ts";
 import { addressOf, isComing, type Pictures } from "../lib/view/pictureAddresses.ts";
 import { isInView, type Reader } from "../lib/view/reader.ts";
 import { ArticleRow } from "./ArticleRow.tsx";
 import { ListEmpty } from "./ListEmpty.tsx";
 import { useListWindow } from "./listWindow.ts";
+import { openRow } from "./openRow.ts";
 import { OlderArticles } from "./OlderArticles.tsx";
 
 /** The rows under their days: those near what is in sight, however many there are. */
@@ -121,15 +122,6 @@ function stopOf(reader: Reader): Article | undefined {
   return rows.find((row) => row.id === selected) ?? rows[0];
 }
 
-function openRow(reader: Reader, article: Article, event: MouseEvent): void {
-  const opening = openingOf(event);
-  if (opening === null) return;
-  event.preventDefault();
-  if (opening === "here") reader.open(article.id, "chosen");
-  if (opening === "originalBehind") reader.openOriginal(article, "background");
-  if (opening === "fullTab") reader.openTab(article.id);
-}
-
 type Scroller = RefObject<HTMLElement | null>;
 
 /** Another list starts at its top. */
@@ -145,7 +137,8 @@ function useFocus(reader: Reader, scroller: Scroller): void {
   const rows = reader.list.rows.value;
   useLayoutEffect(() => {
     const box = scroller.current;
-    if (!box || wish === null || wish.on === "heading") return;
+    // Over the list lies a search: its rows are meant.
+    if (!box || wish === null || wish.on === "heading" || wish.on === "field" || isSearching(reader)) return;
     const id = wish.on === "list" ? null : wish.id;
     const row = box.querySelector<HTMLElement>(`[data-article="${id}"]`);
     // Its page is being read: it was wished for, so it comes.

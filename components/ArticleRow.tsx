@@ -3,8 +3,10 @@ import { locale, t } from "../lib/i18n.ts";
 import type { Article } from "../lib/model.ts";
 import { tagLabel } from "../lib/tags/canonicalTags.ts";
 import { rowTime } from "../lib/view/dates.ts";
+import type { RowHits } from "../lib/view/resultPage.ts";
 import { useHeldHeight } from "./heldHeight.ts";
 import { Icon } from "./Icon.tsx";
+import { Marked } from "./Marked.tsx";
 import { RowButtons, type RowActions } from "./RowButtons.tsx";
 import { agoText } from "./timeText.ts";
 
@@ -13,6 +15,8 @@ export type RowVariant = "lead" | "normal" | "popup" | "popupTop";
 type Props = {
   article: Article;
   variant: RowVariant;
+  /** What a search marks in the row; the snippet stands in place of the summary. */
+  hits?: RowHits | undefined;
   /** Null while only one source is followed. */
   feedName: string | null;
   thumbUrl: string | null;
@@ -33,7 +37,7 @@ type Props = {
 };
 
 export function ArticleRow(props: Props) {
-  const { article, variant, selected, isGone } = props;
+  const { article, variant, hits, selected, isGone } = props;
   const row = useRef<HTMLLIElement>(null);
   useHeldHeight(row, article.unread === 0 || isGone);
   const Heading = variant === "popup" || variant === "popupTop" ? "h2" : "h3";
@@ -57,12 +61,12 @@ export function ArticleRow(props: Props) {
             onClick={props.onOpen}
             onAuxClick={props.onOpen}
           >
-            {article.title}
+            {hits ? <Marked pieces={hits.title} /> : article.title}
           </a>
         </Heading>
-        {article.summary && (
+        {(hits ? hits.snippet.length > 0 : article.summary) && (
           <p class="de" dir="auto">
-            {article.summary}
+            {hits ? <Marked pieces={hits.snippet} /> : article.summary}
           </p>
         )}
       </div>

@@ -10,7 +10,7 @@ export function Illustration({ name }: { name: IllustrationName }) {
   );
 }
 
-export type IllustrationName = "allRead" | "starred" | "later" | "offline" | "failed";
+export type IllustrationName = "allRead" | "starred" | "later" | "offline" | "failed" | "noResults";
 
 type Drawing = { ground: string; lines: string; accent: string };
 
@@ -41,5 +41,10 @@ const drawings: Record<IllustrationName, Drawing> = {
     ground: GROUND,
     lines: "M24 8h40v18l-6 5 6 5v18H24V36l6-5-6-5ZM31 16h26M31 46h26",
     accent: "M44 24v9M44 38h.01",
+  },
+  noResults: {
+    ground: "M18 14h40v42H18Z",
+    lines: "M24 8h40v30M24 8v46h22M31 17h26M31 25h26M31 33h14",
+    accent: "M48 46a10 10 0 1 0 20 0a10 10 0 1 0 -20 0ZM65.5 53.5l7.5 7.5",
   },
 };

@@ -1,5 +1,6 @@
 import { plural, t } from "../lib/i18n.ts";
 import { feedScope } from "../lib/db/layout.ts";
+import { openSearch } from "../lib/view/perform.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { IconButton } from "./IconButton.tsx";
 import { hasNothingYet } from "./ListEmpty.tsx";
@@ -15,6 +16,7 @@ export function ListHeader({ reader, form }: { reader: Reader; form: "panel" | "
         <SourcePicker reader={reader} />
         <p class="num">{statusText(reader)}</p>
       </div>
+      <IconButton icon="search" label={t("search")} shortcut="/" onPress={() => openSearch(reader)} />
       <RefreshButton
         progress={feeds.progress.value}
         onRefresh={() => void feeds.refresh(reader.filter.peek().feedId)}

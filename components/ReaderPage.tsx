@@ -5,6 +5,7 @@ import { ListPane } from "./ListPane.tsx";
 import { listenToKeys } from "./pageKeys.ts";
 import { PageBoundary } from "./PageBoundary.tsx";
 import { ReaderPane } from "./ReaderPane.tsx";
+import { SearchDoor } from "./SearchDoor.tsx";
 import { Announcer } from "./Announcer.tsx";
 import { Toast } from "./Toast.tsx";
 import { Rail } from "./ViewTabs.tsx";
@@ -23,20 +24,23 @@ export function ReaderPage(props: Props) {
 function Panes({ reader, form }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  const found = useRef<HTMLDivElement>(null);
   const keys = useRef<ReturnType<typeof listenToKeys>>(null);
   keys.current ??= listenToKeys(reader, scroller);
   useEffect(() => keys.current?.start(), []);
   const isTwoPane = reader.isTwoPane.value;
   const isReading = reader.openId.value !== null;
   const isCovered = isReading && !isTwoPane;
+  const isSearching = reader.searched.value !== null;
   return (
     <>
       {isTwoPane && <Rail reader={reader} />}
-      <ListPane reader={reader} form={form} scroller={list} isCovered={isCovered} />
+      <ListPane reader={reader} form={form} scroller={list} isCovered={isCovered || isSearching} />
+      <SearchDoor reader={reader} scroller={found} isCovered={isCovered} isOpen={isSearching} />
       {(isReading || isTwoPane) && (
         <ReaderPane reader={reader} scroller={scroller} onKey={(event) => keys.current?.press(event)} />
       )}
-      <MarkedToast reader={reader} home={() => (isCovered ? scroller : list).current} />
+      <MarkedToast reader={reader} home={() => (isCovered ? scroller : isSearching ? found : list).current} />
       <Announcer reader={reader} />
     </>
   );

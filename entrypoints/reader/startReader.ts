@@ -1,6 +1,7 @@
 import "../../components/tokens.css";
 import "../../components/ui.css";
 import "../../components/list.css";
+import "../../components/search.css";
 import "../../components/reader.css";
 import "../../components/articleEnd.css";
 import "../../components/textPopover.css";

@@ -12,16 +12,15 @@ export function hitsIn(text: string, asked: Words[]): Hit[] {
   if (asked.length === 0) return [];
   const placed = placedTerms(text);
   const terms = placed.map(({ term }) => term);
-  const hits: Hit[] = [];
-  for (const [at, first] of placed.entries()) {
-    for (const [clause, words] of asked.entries()) {
-      if (!standsAt(words, terms, at)) continue;
+  const hits = asked.flatMap((words, clause) =>
+    placed.flatMap((first, at) => {
+      if (!standsAt(words, terms, at)) return [];
       const last = placed[at + words.terms.length - 1] ?? first;
       const to = words.isPrefix ? last.from + (words.terms.at(-1) ?? "").length : last.to;
-      hits.push({ start: startOf(text, first.run, first.from), end: endOf(text, last.run, to), clause });
-    }
-  }
-  return hits;
+      return [{ start: startOf(text, first.run, first.from), end: endOf(text, last.run, to), clause }];
+    }),
+  );
+  return hits.sort((a, b) => a.start - b.start);
 }
 
 type Run = { start: number; end: number; traits: number };

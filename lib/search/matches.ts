@@ -33,12 +33,10 @@ export function isNamed(title: string, name: string): boolean {
 /** Whether the terms of a clause stand, side by side, in those of a field from there on. */
 export function standsAt({ terms, isPrefix }: Words, field: string[], at: number): boolean {
   const last = terms.length - 1;
-  for (let i = 0; i <= last; i++) {
+  return terms.every((term, i) => {
     const found = field[at + i];
-    const isThere = isPrefix && i === last ? found?.startsWith(terms[i] ?? "") : found === terms[i];
-    if (!isThere) return false;
-  }
-  return true;
+    return found !== undefined && (isPrefix && i === last ? found.startsWith(term) : found === term);
+  });
 }
 
 type Fields = { title: () => string[]; all: () => string[][] };

@@ -8,6 +8,7 @@ export type Action =
   | "open"
   | "back"
   | "clearFilter"
+  | "search"
   | "openOriginal"
   | "openOriginalBehind"
   | "openFullTab"
@@ -72,6 +73,7 @@ const IN_LIST: Keys = {
   Enter: "open",
   Escape: "clearFilter",
   Backspace: "clearFilter",
+  "/": "search",
 };
 
 /** The arrows scroll the text. */

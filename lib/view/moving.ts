@@ -1,8 +1,7 @@
 import { batch, signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import type { Db } from "../db/schema.ts";
 import type { Article } from "../model.ts";
-import type { List } from "./list.ts";
-import { findNeighbour, type Step } from "./neighbours.ts";
+import type { Step } from "./neighbours.ts";
+import type { Walk } from "./walk.ts";
 
 /** `leafed`: reached by J or K, maybe on the way to another. */
 export type OpenedHow = "chosen" | "leafed";
@@ -12,6 +11,8 @@ export type FocusWish =
   | { on: "row"; id: number }
   | { on: "heading" }
   | { on: "list" }
+  /** Where a search is typed. */
+  | { on: "field" }
   /** Focus that is in the list, or was lost with its row, goes to this row or to the list; any other stays. */
   | { on: "rows"; id: number | null };
 
@@ -37,7 +38,7 @@ export type Moving = {
 const FOLLOW_MS = 150;
 
 /** Which article is open and which row is selected. */
-export function createMoving(db: Db, list: List, isTwoPane: ReadonlySignal<boolean>): Moving {
+export function createMoving(walk: Walk, isTwoPane: ReadonlySignal<boolean>): Moving {
   const openId = signal<number | null>(null);
   const openedHow = signal<OpenedHow>("chosen");
   const selectedId = signal<number | null>(null);
@@ -71,9 +72,9 @@ export function createMoving(db: Db, list: List, isTwoPane: ReadonlySignal<boole
   }
 
   async function selectNeighbour(by: Step): Promise<void> {
-    const rows = list.rows.peek();
+    const rows = walk.rows.peek();
     const selected = rows.find((row) => row.id === selectedId.peek());
-    const target = selected ? await findNeighbour(db, list, { from: selected, by }) : rows[0];
+    const target = selected ? await walk.neighbour(selected, by) : rows[0];
     if (!target) return;
     batch(() => {
       selectedId.value = target.id;
@@ -89,7 +90,7 @@ export function createMoving(db: Db, list: List, isTwoPane: ReadonlySignal<boole
   }
 
   async function openNeighbour(from: Article, by: Step): Promise<void> {
-    const target = await findNeighbour(db, list, { from, by });
+    const target = await walk.neighbour(from, by);
     if (target) open(target.id, "leafed");
   }
 

@@ -1,3 +1,4 @@
+import { batch } from "@preact/signals";
 import type { Article, Filter } from "../model.ts";
 import type { Action } from "./keys.ts";
 import type { Reader } from "./reader.ts";
@@ -40,14 +41,16 @@ const everywhere: Partial<Record<Name, (doing: Doing) => unknown>> = {
   previousRow: ({ reader }) => void reader.selectNeighbour(-1),
   openFullTab: ({ reader }) => reader.openTab(null),
   back: ({ reader }) => closeText(reader) || reader.close(),
-  clearFilter: ({ reader }) => closeText(reader) || reader.show({ tag: null, feedId: null }),
+  clearFilter: ({ reader }) => closeText(reader) || clearSearch(reader) || reader.show({ tag: null, feedId: null }),
+  search: ({ reader }) => openSearch(reader),
   pageDown: ({ reader, scrolling }) => void (scrolling.page(1) || openNextUnread(reader)),
   pageUp: ({ scrolling }) => void scrolling.page(-1),
-  markAllRead: ({ reader }) => void reader.markAll(),
+  // Under a search lies a list that nobody sees.
+  markAllRead: ({ reader }) => void (isSearching(reader) || reader.markAll()),
   undo: ({ reader }) => void reader.undo(),
   refreshSource: ({ reader }) => void reader.feeds.refresh(reader.filter.peek().feedId),
   refreshAll: ({ reader }) => void reader.feeds.refresh(null),
-  showNew: ({ reader }) => void (reader.list.arrivals.peek() > 0 && reader.showNew()),
+  showNew: ({ reader }) => void (reader.list.arrivals.peek() > 0 && !isSearching(reader) && reader.showNew()),
   toggleUnreadOnly: (doing) => goTo(doing, { view: doing.reader.filter.peek().view === "unread" ? "all" : "unread" }),
   text: ({ reader }) => void (reader.isTextOpen.value = !reader.isTextOpen.peek() && isReading(reader)),
   bigger: ({ reader }) => reader.changeSize(1),
@@ -61,17 +64,38 @@ export function openNextUnread(reader: Reader): void {
   if (next) reader.open(next.id, "chosen");
 }
 
+/** Opens the search, or goes back to its field. */
+export function openSearch(reader: Reader): void {
+  reader.searchFor(reader.searched.peek() ?? "");
+  reader.focusWish.value = { on: "field" };
+}
+
+/** What was typed goes first, then the search itself. Tells whether there was one. */
+export function clearSearch(reader: Reader): boolean {
+  const text = reader.searched.peek();
+  if (text === null) return false;
+  if (text === "") reader.closeSearch();
+  else {
+    reader.searchFor("");
+    reader.focusWish.value = { on: "field" };
+  }
+  return true;
+}
+
+export const isSearching = (reader: Reader): boolean => reader.searched.peek() !== null;
 const isReading = (reader: Reader): boolean => reader.reading.article.peek() !== null;
 
 function targetOf({ reader, place }: Doing): Article | null {
   if (place === "reader") return reader.reading.article.peek();
-  return reader.list.rows.peek().find((row) => row.id === reader.selectedId.peek()) ?? null;
+  return reader.walk.rows.peek().find((row) => row.id === reader.selectedId.peek()) ?? null;
 }
 
 /** Where the article covers the list, it makes way: the key would seem to do nothing. */
 function goTo({ reader, place }: Doing, change: Partial<Filter>): void {
-  if (place === "reader" && !reader.isTwoPane.peek()) reader.close();
-  reader.show(change);
+  batch(() => {
+    if (place === "reader" && !reader.isTwoPane.peek()) reader.close();
+    reader.show(change);
+  });
 }
 
 function chooseChip(doing: Doing, index: number): void {

@@ -15,6 +15,8 @@ import { createMoving, type Moving, type OpenedHow } from "./moving.ts";
 import { watchNextUnread } from "./nextUnread.ts";
 import { createOlder, type Older } from "./older.ts";
 import { createReading, type Reading, type ReadingDeps } from "./reading.ts";
+import { createSearching, type Searching } from "./searching.ts";
+import { createWalk, nextUnreadOf, type Walk } from "./walk.ts";
 
 export type ReaderDeps = ReadingDeps & {
   now: () => number;
@@ -33,13 +35,15 @@ export type ReaderDeps = ReadingDeps & {
 
 /** What list and reader show and do, for the side panel and the full tab. */
 export type Reader = Omit<Moving, "open" | "giveUp"> &
-  Flagging & {
+  Flagging &
+  Searching & {
     filter: ReadonlySignal<Filter>;
     counts: ReadonlySignal<Counts>;
     /** The present time, a little behind: it moves in steps of half a minute. */
     now: ReadonlySignal<number>;
     feeds: Feeds;
     list: List;
+    walk: Walk;
     older: Older;
     chips: ReadonlySignal<Chip[]>;
     reading: Reading;
@@ -56,6 +60,7 @@ export type Reader = Omit<Moving, "open" | "giveUp"> &
     openOriginal: (article: Article, tab: "front" | "background") => void;
     openTab: (articleId: number | null) => void;
     openSettings: () => void;
+    /** Shows a list; a search that lies over it goes. */
     show: (change: Partial<Filter>) => void;
     showNew: () => Promise<void>;
     setAppearance: (change: Partial<Appearance>) => void;
@@ -72,7 +77,9 @@ export function createReader(deps: ReaderDeps): Reader {
   const now = clock(deps.now);
   const counts = live(() => readCounts(db), new Map());
   const list = createList(db, filter, counts);
-  const moving = createMoving(db, list, isTwoPane);
+  const searching = createSearching(db, deps.now);
+  const walk = createWalk(db, list, searching);
+  const moving = createMoving(walk, isTwoPane);
   const reading = createReading(deps, moving.openId, moving.giveUp);
   const flagging = createFlagging(db, list);
   const isPinned = signal(false);
@@ -113,6 +120,7 @@ export function createReader(deps: ReaderDeps): Reader {
 
   function show(change: Partial<Filter>): void {
     const next = { ...filter.peek(), ...change };
+    searching.closeSearch();
     if (scopeOf(next) === scopeOf(filter.peek())) return;
     filter.value = next;
   }
@@ -135,15 +143,17 @@ export function createReader(deps: ReaderDeps): Reader {
   return {
     ...moving,
     ...flagging,
+    ...searching,
     filter,
     counts,
     now,
     feeds,
     list,
+    walk,
     older,
     chips: watchChips(counts, deps.tagOrder),
     reading,
-    nextUnread: watchNextUnread(db, list, reading.article),
+    nextUnread: nextUnreadOf(walk, reading.article, { ...searching, next: watchNextUnread(db, list, reading.article) }),
     isTwoPane,
     appearance,
     isTextOpen,

@@ -1,0 +1,31 @@
+import { signal, type ReadonlySignal } from "@preact/signals";
+import type { Db } from "../db/schema.ts";
+import type { Search } from "./search.ts";
+
+export type Searching = {
+  /** What the search field says; null while there is no search. */
+  searched: ReadonlySignal<string | null>;
+  /** Null until its modules are here: they are loaded when they are first needed. */
+  search: ReadonlySignal<Search | null>;
+  /** Opens the search, or asks something else. */
+  searchFor: (text: string) => void;
+  closeSearch: () => void;
+};
+
+export function createSearching(db: Db, now: () => number): Searching {
+  const searched = signal<string | null>(null);
+  const search = signal<Search | null>(null);
+  let loading: Promise<void> | null = null;
+
+  async function load(): Promise<void> {
+    const { createSearch } = await import("./search.ts");
+    search.value = createSearch(db, searched, now);
+  }
+
+  function searchFor(text: string): void {
+    searched.value = text;
+    loading ??= load();
+  }
+
+  return { searched, search, searchFor, closeSearch: () => void (searched.value = null) };
+}

@@ -1,0 +1,42 @@
+import { computed, type ReadonlySignal } from "@preact/signals";
+import type { Db } from "../db/schema.ts";
+import type { Article } from "../model.ts";
+import type { List } from "./list.ts";
+import { findNeighbour, type Step } from "./neighbours.ts";
+import type { Searching } from "./searching.ts";
+
+/** The rows that the keys go through: those of the list, or what a search found. */
+export type Walk = {
+  /** Those that are here. */
+  rows: ReadonlySignal<Article[]>;
+  neighbour: (from: Article, by: Step) => Promise<Article | null>;
+};
+
+const NOTHING: Walk = { rows: computed(() => []), neighbour: () => Promise.resolve(null) };
+
+export function createWalk(db: Db, list: List, { searched, search }: Searching): Walk {
+  const inList = walkList(db, list);
+  const present = computed(() => (searched.value === null ? inList : (search.value?.answer.value ?? NOTHING)));
+  return {
+    rows: computed(() => present.value.rows.value),
+    neighbour: (from, by) => present.peek().neighbour(from, by),
+  };
+}
+
+const walkList = (db: Db, list: List): Walk => ({
+  rows: list.rows,
+  neighbour: (from, by) => findNeighbour(db, list, { from, by }),
+});
+
+/** In what a search found, the unread article after the open one; `inList` where nothing is searched. */
+export function nextUnreadOf(walk: Walk, open: ReadonlySignal<Article | null>, inList: NextInList) {
+  return computed(() => {
+    if (inList.searched.value === null) return inList.next.value;
+    const rows = walk.rows.value;
+    const at = rows.findIndex((row) => row.id === open.value?.id);
+    const isNext = (row: Article) => row.unread === 1 && row.id !== open.value?.id;
+    return rows.slice(at + 1).find(isNext) ?? rows.find(isNext) ?? null;
+  });
+}
+
+type NextInList = Pick<Searching, "searched"> & { next: ReadonlySignal<Article | null> };

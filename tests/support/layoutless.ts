@@ -1,0 +1,16 @@
+/** jsdom lays nothing out and is never idle: what components ask the browser of that, answered so that they go on. */
+
+class Observer {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+
+export function withoutLayout(): void {
+  Object.assign(globalThis, {
+    ResizeObserver: Observer,
+    IntersectionObserver: Observer,
+    requestIdleCallback: (act: () => void) => setTimeout(act),
+  });
+  Element.prototype.scrollIntoView = () => {};
+}
