@@ -54,6 +54,7 @@ export default defineConfig({
     host_permissions: homeHost,
     optional_host_permissions: ["https://*/*", "http://*/*"],
     incognito: "not_allowed",
+    omnibox: { keyword: "news" },
     commands: {
       _execute_action: { suggested_key: { default: "Alt+Shift+F" } },
     },

@@ -5,6 +5,7 @@ import { showBusy, showUnread } from "../lib/browser/badge.ts";
 import { answerMessages } from "../lib/browser/messages.ts";
 import { network } from "../lib/browser/network.ts";
 import { clearNotice, isNoticeShowing, onNoticeAnswered, showNotice } from "../lib/browser/notifications.ts";
+import { answerAddressBar } from "../lib/browser/omnibox.ts";
 import { isReaderVisible, openReaderTab } from "../lib/browser/pages.ts";
 import { readSettings } from "../lib/browser/settings.ts";
 import { openDatabase } from "../lib/db/schema.ts";
@@ -13,8 +14,9 @@ import { shrink } from "../lib/refresh/shrink.ts";
 import { homeFeedUrl, site } from "../lib/site.ts";
 
 export default defineBackground(() => {
+  const db = openDatabase();
   const background = createBackground({
-    db: openDatabase(),
+    db,
     home: { url: homeFeedUrl, title: site.name, homeUrl: site.homeUrl },
     ...network,
     inTurn: (name, work) => navigator.locks.request(name, work),
@@ -28,6 +30,7 @@ export default defineBackground(() => {
   });
   onRefreshAlarm(() => void background.refreshDue());
   answerMessages({ refreshNow: ({ which }) => background.refreshNow(which) });
+  answerAddressBar(db);
   onNoticeAnswered((answer) => void background.answerNotice(answer));
   // Firefox forgets alarms when it closes, and starts this page for a listener only.
   browser.runtime.onStartup.addListener(() => void waitWithRefresh());

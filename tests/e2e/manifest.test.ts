@@ -41,6 +41,10 @@ describe.each([
     expect(Object.keys(manifest)).not.toEqual(expect.arrayContaining(["content_scripts"]));
     expect(manifest["incognito"]).toBe("not_allowed");
   });
+
+  test("answers in the address bar to one keyword, for which no permission is needed", () => {
+    expect(manifest["omnibox"]).toEqual({ keyword: "news" });
+  });
 });
 
 test("Firefox does not open the sidebar by itself", () => {
