@@ -160,6 +160,14 @@ export type StoredImage = {
   thumb: Blob | null;
   width: number;
   height: number;
+  /** Of both sizes; absent while nothing is stored, and in rows of old that were not weighed yet. */
+  bytes?: number;
+  /** When its article was last read, to the day; at first when it was stored. Absent with `bytes`. */
+  readAt?: number;
+  /** The article that asked for it. Absent in rows of old. */
+  articleId?: number;
+  /** Others show it too, or did. */
+  isShared?: true;
 };
 
 export type View = "unread" | "all" | "starred" | "later";

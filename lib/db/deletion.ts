@@ -1,6 +1,7 @@
 import type { Article } from "../model.ts";
 import { dropBodies } from "./bodies.ts";
 import { addToDelta, applyDelta, type CountDelta } from "./counters.ts";
+import { dropPictures } from "./pictureStore.ts";
 import type { Db } from "./schema.ts";
 import { indexTables, voidArticles } from "./searchIndex.ts";
 import { bury } from "./tombstones.ts";
@@ -10,7 +11,7 @@ const CHUNK = 500;
 
 /**
  * Deletes articles with their texts and revisions, and remembers them, so that a feed that still lists them does not
- * bring them back. Their pictures stay: others may show them too.
+ * bring them back. Pictures go with the only article that showed them.
  */
 export function deleteArticles(db: Db, ids: number[], now: number): Promise<void> {
   return deleteWhere(db, ids, { now, mayGo: () => true });
@@ -27,15 +28,17 @@ export async function deleteWhere(db: Db, given: number[], condition: Condition)
 }
 
 function deleteChunk(db: Db, ids: number[], { now, mayGo }: Condition): Promise<void> {
-  const tables = [db.articles, db.bodies, db.revisions, db.counters, db.tombstones, ...indexTables(db)];
+  const { articles: rows, bodies, revisions, counters, tombstones, images, state } = db;
+  const tables = [rows, bodies, revisions, counters, tombstones, images, state, ...indexTables(db)];
   return db.transaction("rw", tables, async () => {
-    const rows = await db.articles.bulkGet(ids);
-    const articles = rows.filter((row) => row !== undefined).filter(mayGo);
+    const stored = await db.articles.bulkGet(ids);
+    const articles = stored.filter((row) => row !== undefined).filter(mayGo);
     const delta: CountDelta = new Map();
     for (const article of articles) addToDelta(delta, article, null);
     await removeArticles(db, articles);
     await applyDelta(db, delta);
     await bury(db, articles, now);
+    await dropPictures(db, articles);
   });
 }
 

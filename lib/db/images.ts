@@ -15,6 +15,6 @@ export function wantedImages(db: Db): Promise<string[]> {
   return db.images.where("wanted").equals(1).primaryKeys();
 }
 
-export async function putImage(db: Db, image: StoredImage): Promise<void> {
-  await db.images.put(image);
+export async function changeImage(db: Db, url: string, change: Pick<StoredImage, "wanted" | "tries">): Promise<void> {
+  await db.images.update(url, change);
 }

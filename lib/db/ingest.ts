@@ -3,6 +3,7 @@ import { listPage } from "./articles.ts";
 import { packBodies } from "./bodies.ts";
 import { addToDelta, applyDelta, type CountDelta } from "./counters.ts";
 import { toRow, type Draft } from "./draft.ts";
+import { queueImages } from "./pictureQueue.ts";
 import { rekeyByLink } from "./rekey.ts";
 import { reviseArticles, type Revise } from "./revisions.ts";
 import type { Db } from "./schema.ts";
@@ -109,29 +110,6 @@ async function newRows(db: Db, drafts: Merged["insert"]): Promise<Article[]> {
   const firstId = (await readState(db, "nextArticleId")) ?? 1;
   await writeState(db, "nextArticleId", firstId + drafts.length);
   return drafts.map(({ isNews: _, ...draft }, i) => toRow(draft, { id: firstId + i, body: bodies[i] ?? null }));
-}
-
-/** A first load may hold thousands of articles; nobody is asked for thousands of pictures at once. */
-const PICTURES_AT_ONCE = 100;
-
-async function queueImages(db: Db, articles: Article[]): Promise<void> {
-  const newest = articles.toSorted((a, b) => b.sortAt - a.sortAt).slice(0, PICTURES_AT_ONCE);
-  const wanted = new Map(newest.flatMap(({ hero, feedId }) => (hero ? [[hero.url, feedId] as const] : [])));
-  const urls = [...wanted.keys()];
-  const present = await db.images.bulkGet(urls);
-  const missing = urls.filter((_, i) => present[i] === undefined);
-  await db.images.bulkAdd(
-    missing.map((url) => ({
-      url,
-      feedId: wanted.get(url) ?? "",
-      wanted: 1 as const,
-      tries: 0,
-      full: null,
-      thumb: null,
-      width: 0,
-      height: 0,
-    })),
-  );
 }
 
 async function rememberArrivals(db: Db, news: Article[]): Promise<void> {

@@ -64,11 +64,13 @@ export class Db extends Dexie {
       tombstones: "++id, *keys, [feedId+seenAt]",
       revisions: "++id, articleId",
     });
-    // Adds the search index, which background batches fill with what versions 1 and 2 stored.
+    // Adds the search index and the order in which pictures go; background batches fill both with what versions 1 and 2
+    // stored.
     this.version(3)
       .stores({
         segments: "id",
         segmentBlocks: "[segment+n]",
+        images: "url, wanted, readAt",
       })
       .upgrade(async (transaction) => {
         const state = transaction.table<StateRow, string>("state");

@@ -26,6 +26,12 @@ type States = {
   /** Hosts that want to be left alone, and until when. */
   hostPauses: [host: string, until: number][];
   retention: RetentionPass;
+  /** Of all stored pictures that were weighed. */
+  pictureBytes: number;
+  /** Pictures stored by earlier versions are weighed through this address; null: all are. */
+  weighedThrough: string | null;
+  /** Since when pictures find no room. */
+  storageFull: { at: number };
 };
 
 /** `next` is the term that comes next; `firsts` and `documents` are of the blocks written so far, under `segment`. */

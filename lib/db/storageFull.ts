@@ -7,3 +7,8 @@ export function isStorageFull(fault: unknown): boolean {
   const failures: unknown[] = "failures" in fault && Array.isArray(fault.failures) ? fault.failures : [];
   return [...inner, ...failures].some(isStorageFull);
 }
+
+/** For `catch`: a full disk is put up with, anything else is not. */
+export function unlessFull(fault: unknown): void {
+  if (!isStorageFull(fault)) throw fault;
+}

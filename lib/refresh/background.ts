@@ -4,6 +4,7 @@ import { ensureHomeFeed, listFeeds, type NewFeed } from "../db/feeds.ts";
 import { tendIndex } from "../db/indexing.ts";
 import { getImage } from "../db/images.ts";
 import { finishMarking, markReadWithUndo } from "../db/marking.ts";
+import { evictPictures, weighOldPictures } from "../db/pictureStore.ts";
 import { retain, type Keeping } from "../db/retention.ts";
 import { readState } from "../db/state.ts";
 import { announceArrivals, type AnnounceDeps } from "./announce.ts";
@@ -14,7 +15,7 @@ import { refresh, type RefreshDeps, type Which } from "./refresh.ts";
 import { watchServerClock, type ServerClock } from "./serverClock.ts";
 
 export type BackgroundDeps = RefreshDeps &
-  ImageDeps &
+  Omit<ImageDeps, "pictureBudget"> &
   Pick<AnnounceDeps, "isReaderVisible"> & {
     settings: () => Promise<Wishes>;
     home: Omit<NewFeed, "id">;
@@ -32,7 +33,7 @@ export type BackgroundDeps = RefreshDeps &
   };
 
 /** What people can set that the background obeys. */
-export type Wishes = Awaited<ReturnType<AnnounceDeps["settings"]>> & Keeping;
+export type Wishes = Awaited<ReturnType<AnnounceDeps["settings"]>> & Keeping & { pictureMegabytes: number };
 
 const BUSY_AFTER_MS = 1000;
 
@@ -75,10 +76,18 @@ async function finish(deps: Deps): Promise<void> {
   await deps.alone("marking", () => finishMarking(deps.db));
   const announce = { ...deps, isShowing: deps.notice.isShowing, show: (notice: Notice) => show(deps, notice) };
   await deps
-    .alone("pictures", () => fetchWantedImages(deps))
+    .alone("pictures", () => fetchPictures(deps))
     .finally(() => deps.alone("notice", () => announceArrivals(announce)));
   if (deps.isOurClockRight()) await deps.alone("retention", () => keepWhatIsWanted(deps));
   await deps.alone("index", () => tendIndex(deps.db));
+}
+
+async function fetchPictures(deps: Deps): Promise<void> {
+  await weighOldPictures(deps.db);
+  const budget = (await deps.settings()).pictureMegabytes * 1_000_000;
+  // It may have been made smaller.
+  if (((await readState(deps.db, "pictureBytes")) ?? 0) > budget) await evictPictures(deps.db, budget);
+  await fetchWantedImages({ ...deps, pictureBudget: budget });
 }
 
 const DAY_MS = 24 * 3_600_000;

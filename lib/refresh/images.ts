@@ -1,5 +1,9 @@
-import { getImage, putImage, wantedImages } from "../db/images.ts";
+import { changeImage, getImage, wantedImages } from "../db/images.ts";
+import { evictPictures, storePicture } from "../db/pictureStore.ts";
 import type { Db } from "../db/schema.ts";
+import { clearState, readState, writeState } from "../db/state.ts";
+import { isStorageFull, unlessFull } from "../db/storageFull.ts";
+import { withRoom } from "../db/withRoom.ts";
 import { FETCH_TIMEOUT_MS, IMAGE_BYTES, IMAGE_PIXELS } from "../feed/limits.ts";
 import { readPictureShape } from "../feed/pictureShape.ts";
 import type { StoredImage } from "../model.ts";
@@ -9,9 +13,11 @@ import { inTurns } from "./inTurns.ts";
 
 export type Shrunk = { blob: Blob; width: number; height: number };
 
-export type ImageDeps = Pick<Network, "fetch" | "mayFetch"> & {
+export type ImageDeps = Pick<Network, "fetch" | "mayFetch" | "now"> & {
   db: Db;
   wait: (ms: number) => Promise<void>;
+  /** How many bytes of pictures may be stored. */
+  pictureBudget: number;
   /** Redraws a picture at most `maxWidth` wide; null when it cannot be decoded. */
   shrink: (picture: Blob, maxWidth: number) => Promise<Shrunk | null>;
 };
@@ -19,30 +25,59 @@ export type ImageDeps = Pick<Network, "fetch" | "mayFetch"> & {
 const FULL_WIDTH = 1200;
 const THUMB_WIDTH = 232;
 const MOST_TRIES = 3;
+/** Of the budget; freed beyond what is needed, so that not every picture costs another. */
+const MARGIN = 0.1;
 
 /**
  * Works off the queue of wanted pictures, each once, with those that are queued meanwhile. It ends as stored or as not
- * to be had (its box then goes), or waits for the next round when its server could not be reached.
+ * to be had (its box then goes), or waits for the next round when its server could not be reached. Where the disk has no
+ * room for them, even after others made way, the rest wait for a round that finds some.
  */
 export async function fetchWantedImages(deps: ImageDeps): Promise<void> {
   const manners = { hostOf: (url: string) => new URL(url).host, atOnce: 4, pauseMs: 100, wait: deps.wait };
   const tried = new Set<string>();
+  let isFull = false;
   const queued = async () => (await wantedImages(deps.db)).filter((url) => !tried.has(url));
-  for (let urls = await queued(); urls.length > 0; urls = await queued()) {
+  for (let urls = await queued(); urls.length > 0 && !isFull; urls = await queued()) {
     for (const url of urls) tried.add(url);
-    await inTurns(urls, manners, (url) => tryImage(deps, url));
+    await inTurns(urls, manners, async (url) => {
+      isFull = isFull || !(await findsRoom(deps, () => tryImage(deps, url)));
+    });
+  }
+  // Nothing waits for room any more.
+  if (tried.size === 0 && (await readState(deps.db, "storageFull"))) await clearState(deps.db, "storageFull");
+}
+
+/** Whether there was room for what the work stores. Where not, people are told, if that at least can be written. */
+async function findsRoom({ db, now }: ImageDeps, work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (fault) {
+    if (!isStorageFull(fault)) throw fault;
+    await writeState(db, "storageFull", { at: now() }).catch(unlessFull);
+    return false;
   }
 }
 
 async function tryImage(deps: ImageDeps, url: string): Promise<void> {
-  const image = await getImage(deps.db, url);
+  const { db, now, pictureBudget: budget } = deps;
+  const image = await getImage(db, url);
   if (!image) return;
   const tries = image.tries + 1;
   // Counted before the attempt, so that a picture that kills the worker is not tried for ever.
   const tried: StoredImage = { ...image, tries, wanted: tries < MOST_TRIES ? 1 : 0 };
-  await putImage(deps.db, tried);
+  await changeImage(db, url, { tries: tried.tries, wanted: tried.wanted });
   const fetched = await fetchImage(deps, tried);
-  if (fetched !== "unreached") await putImage(deps.db, fetched);
+  if (fetched === "unreached") return;
+  try {
+    const bytes = await withRoom(db, () => storePicture(db, fetched, now()));
+    if (bytes > budget) await evictPictures(db, budget * (1 - MARGIN));
+  } catch (fault) {
+    // It is the disk's fault and not the picture's, which is tried again.
+    if (isStorageFull(fault)) await changeImage(db, url, { tries: image.tries, wanted: 1 }).catch(unlessFull);
+    throw fault;
+  }
 }
 
 /** What becomes of the row; "unreached" leaves it in the queue. */

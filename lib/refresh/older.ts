@@ -1,8 +1,9 @@
 import { oldestSortAt } from "../db/articles.ts";
 import { claimFeed, getFeed, NO_VALIDATORS, releaseFeed } from "../db/feeds.ts";
 import { hostPausedUntil, pauseHost } from "../db/hostPauses.ts";
-import { ingest } from "../db/ingest.ts";
+import { ingest, type Harvest } from "../db/ingest.ts";
 import { isStorageFull } from "../db/storageFull.ts";
+import { withRoom } from "../db/withRoom.ts";
 import type { FeedDocument } from "../feed/document.ts";
 import { hashText } from "../feed/hash.ts";
 import { itemsWithKeys } from "../feed/identity.ts";
@@ -78,13 +79,14 @@ async function storePage(deps: RecordDeps, way: Way, { bytes, url, contentType }
     localNoon: deps.localNoon,
     undatedAt: undatedAt - 1,
   };
-  await ingest(deps.db, {
+  const harvest: Harvest = {
     claimed,
     now,
     keys: items.flatMap((each) => each.keys),
     merge: (known) => merge(items, known, arrival),
     feed: { ...kept, older: { url: await olderUrl(deps, claimed, { document, read }), read, trouble: null } },
-  });
+  };
+  await withRoom(deps.db, () => ingest(deps.db, harvest));
 }
 
 /** Some archives walk in circles, and some lead to other people's: such a way ends. */

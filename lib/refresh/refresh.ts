@@ -1,6 +1,7 @@
 import { claimFeed, dueFeeds, isDue, listFeeds, releaseFeed } from "../db/feeds.ts";
 import { writeState } from "../db/state.ts";
-import { isStorageFull } from "../db/storageFull.ts";
+import { isStorageFull, unlessFull } from "../db/storageFull.ts";
+import { withRoom } from "../db/withRoom.ts";
 import type { Feed, Trouble } from "../model.ts";
 import { fetchDocument, type Failure } from "./fetchDocument.ts";
 import { inTurns } from "./inTurns.ts";
@@ -80,10 +81,14 @@ async function refreshFeed(deps: RefreshDeps, id: string, which: Which): Promise
 async function fetchAndRecord(deps: RefreshDeps, claimed: Feed): Promise<void> {
   try {
     const outcome = await fetchDocument(claimed.url, claimed.validators, deps);
-    await recordOutcome(deps, claimed, outcome);
+    await withRoom(deps.db, () => recordOutcome(deps, claimed, outcome));
   } catch (fault) {
-    await recordFailure(deps, claimed, isStorageFull(fault) ? storageFull(deps) : internalFault(deps));
-    if (!isStorageFull(fault)) throw fault;
+    if (!isStorageFull(fault)) {
+      await recordFailure(deps, claimed, internalFault(deps));
+      throw fault;
+    }
+    // Even this may find no room: then the lease runs out, and the feed is asked again.
+    await recordFailure(deps, claimed, storageFull(deps)).catch(unlessFull);
   }
 }
 

@@ -19,7 +19,6 @@ import { createSearching, type Searching } from "./searching.ts";
 import { createWalk, nextUnreadOf, type Walk } from "./walk.ts";
 
 export type ReaderDeps = ReadingDeps & {
-  now: () => number;
   /** The site's own tags, shown first. */
   tagOrder: readonly string[];
   /** List and reader side by side. */

@@ -1,5 +1,6 @@
 import { batch, computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import { getArticle, getBody } from "../db/articles.ts";
+import { noteRead } from "../db/pictureStore.ts";
 import type { Db } from "../db/schema.ts";
 import type { Article } from "../model.ts";
 import { watch } from "./live.ts";
@@ -20,11 +21,11 @@ export type Reading = {
 /** A text that takes longer than this is shown after its headline. */
 const PATIENCE_MS = 150;
 
-export type ReadingDeps = { db: Db } & Omit<RenderDeps, "imageAddress">;
+export type ReadingDeps = { db: Db; now: () => number } & Omit<RenderDeps, "imageAddress">;
 
 /** The open article: its row as it changes, its text as it was when it was opened. Calls `giveUp` where there is none. */
 export function createReading(
-  { db, ...render }: ReadingDeps,
+  { db, now, ...render }: ReadingDeps,
   openId: ReadonlySignal<number | null>,
   giveUp: () => void,
 ): Reading {
@@ -48,6 +49,7 @@ export function createReading(
       pictures.value = watched;
       text.value = first;
     });
+    if (row.hero) void noteRead(db, row.hero.url, now());
     const follow = (fresh: Article | undefined) => void (article.value = fresh ?? row);
     ending.addEventListener(
       "abort",

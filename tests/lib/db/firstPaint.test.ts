@@ -5,7 +5,6 @@ import { markAllRead } from "../../../lib/db/marking.ts";
 import { readCounts } from "../../../lib/db/counters.ts";
 import { HOME_FEED, newFeed } from "../../../lib/db/feeds.ts";
 import { readFirstPaint } from "../../../lib/db/firstPaint.ts";
-import { putImage } from "../../../lib/db/images.ts";
 import { placesOf } from "../../../lib/db/layout.ts";
 import { openDatabase, type Db } from "../../../lib/db/schema.ts";
 import { writeState } from "../../../lib/db/state.ts";
@@ -81,8 +80,8 @@ test("a scope gives its own articles only", async () => {
 
 test("the pictures of the shown articles come along, others stay where they are", async () => {
   await seed(22);
-  await putImage(db, picture("https://a.example/22.webp"));
-  await putImage(db, picture("https://a.example/1.webp"));
+  await db.images.put(picture("https://a.example/22.webp"));
+  await db.images.put(picture("https://a.example/1.webp"));
   const paint = await readFirstPaint({ ...all, name });
   expect(paint?.images.map((image) => image.url)).toEqual(["https://a.example/22.webp"]);
 });

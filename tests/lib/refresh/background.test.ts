@@ -33,7 +33,7 @@ beforeEach(async () => {
     shrink: async () => null,
     settings: async () => ({
       ...{ notifications: true, quietFrom: 0, quietUntil: 0 },
-      ...{ keepReadDays: 7, keepPerFeed: null },
+      ...{ keepReadDays: 7, keepPerFeed: null, pictureMegabytes: 1 },
     }),
     isReaderVisible: async () => false,
     notice: {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Db } from "../../../lib/db/schema.ts";
 import { fetchWantedImages, type ImageDeps } from "../../../lib/refresh/images.ts";
 import { startFeedServer, type FeedServer } from "../../support/feedServer.ts";
-import { makeDb, makeDraft, store } from "../../support/rows.ts";
+import { makeDb, makeDraft, NOW, store } from "../../support/rows.ts";
 import { waitUntil } from "../../support/waitUntil.ts";
 
 /** The head of a PNG: all that is looked at before a browser decodes it. */
@@ -27,7 +27,9 @@ beforeEach(() => {
     db,
     fetch,
     mayFetch: async () => true,
+    now: () => NOW,
     wait: async () => undefined,
+    pictureBudget: 1e9,
     // Redrawing needs a browser; the end-to-end tests have one.
     shrink: async (picture, maxWidth) => ({ blob: picture, width: maxWidth, height: 10 }),
   };
