@@ -2,7 +2,7 @@ import { getBodies } from "./bodies.ts";
 import { buryBlocks, dropDeadBlocks } from "./deadSegments.ts";
 import { mergeOn } from "./mergeSegments.ts";
 import type { Db } from "./schema.ts";
-import { indexArticles, indexTables, takeSegmentId } from "./searchIndex.ts";
+import { indexTables, startIndexDraft, takeSegmentId } from "./searchIndex.ts";
 import { clearState, readState, writeState, type Indexing } from "./state.ts";
 
 /**
@@ -56,13 +56,15 @@ async function indexOn(db: Db): Promise<boolean> {
     if (!indexing) return false;
     const articles = await db.articles.where("id").below(indexing.below).reverse().limit(ARTICLES_AT_ONCE).toArray();
     const texts = await getBodies(db, articles);
-    await indexArticles(db, {
-      documents: articles.map((article, i) => ({ article, text: texts[i] ?? null })),
-      voided: await alreadyIndexed(
+    const index = startIndexDraft();
+    for (const [i, article] of [...articles.entries()].reverse()) index.add(article, texts[i] ?? null);
+    await index.write(
+      db,
+      await alreadyIndexed(
         db,
         articles.map(({ id }) => id),
       ),
-    });
+    );
     const last = articles.at(-1);
     if (last && articles.length === ARTICLES_AT_ONCE) await writeState(db, "indexing", { ...indexing, below: last.id });
     else await finishIndexing(db, indexing);

@@ -7,7 +7,7 @@ import { queueImages } from "./pictureQueue.ts";
 import { rekeyByLink } from "./rekey.ts";
 import { reviseArticles, type Revise } from "./revisions.ts";
 import type { Db } from "./schema.ts";
-import { indexArticles, indexTables, type IndexChange } from "./searchIndex.ts";
+import { indexTables, startIndexDraft, type IndexDraft } from "./searchIndex.ts";
 import { readState, writeState } from "./state.ts";
 import { findBuried, forgetBuried } from "./tombstones.ts";
 
@@ -53,41 +53,32 @@ export function ingest(db: Db, harvest: Harvest): Promise<Ingested> {
 
     const known: Known = { stored: await findStored(db, harvest.keys), buried: await findBuried(db, harvest.keys) };
     const { insert, revise, rebury, exhume = [] } = await mergeKnown(db, harvest, known);
-    const inserted = await newRows(db, insert);
+    const index = startIndexDraft();
     const revised = await reviseArticles(db, revise, harvest.now);
+    indexRevised(index, revise, revised);
+    const inserted = await newRows(db, insert, index);
 
     const delta: CountDelta = new Map();
     for (const row of inserted) addToDelta(delta, null, row);
     for (const [i, row] of revised.entries()) addToDelta(delta, revise[i]?.stored ?? null, row);
-    // The store writes the rows while their words are being found.
+    const news = inserted.filter((_, i) => insert[i]?.isNews);
+    // Asked all at once, the index last: it is made while the store writes the rows.
     await Promise.all([
       articles.bulkPut([...inserted, ...revised]),
-      indexArticles(db, changeOf({ inserted, revised, insert, revise })),
+      applyDelta(db, delta),
+      queueImages(db, [...inserted, ...revised]),
+      rememberArrivals(db, news),
+      tombstones.bulkPut(rebury),
+      tombstones.bulkDelete(exhume),
+      index.write(
+        db,
+        revised.map(({ id }) => id),
+      ),
     ]);
-    await applyDelta(db, delta);
-    await queueImages(db, [...inserted, ...revised]);
-    await rememberArrivals(
-      db,
-      inserted.filter((_, i) => insert[i]?.isNews),
-    );
-    await tombstones.bulkPut(rebury);
-    await tombstones.bulkDelete(exhume);
     await forgetBuried(db, feed.id, harvest.now);
     await feeds.put({ ...feed, ...harvest.feed, lease: null, lostLeases: 0 });
     return { kind: "stored", inserted: inserted.length, revised: revised.length };
   });
-}
-
-type Written = Pick<Merged, "insert" | "revise"> & { inserted: Article[]; revised: Article[] };
-
-function changeOf({ insert, inserted, revise, revised }: Written): IndexChange {
-  return {
-    documents: [
-      ...inserted.map((article, i) => ({ article, text: insert[i]?.text ?? null })),
-      ...revised.map((article, i) => ({ article, text: revise[i]?.draft.text ?? null })),
-    ],
-    voided: revised.map((article) => article.id),
-  };
 }
 
 const findStored = (db: Db, keys: string[]): Promise<Article[]> =>
@@ -104,10 +95,19 @@ async function mergeKnown(db: Db, { claimed, merge }: Harvest, known: Known): Pr
   return merge({ ...known, stored: [...stored.values()] });
 }
 
-async function newRows(db: Db, drafts: Merged["insert"]): Promise<Article[]> {
+function indexRevised(index: IndexDraft, revise: Revise[], revised: Article[]): void {
+  const texts = new Map(revise.map(({ stored, draft }) => [stored.id, draft.text]));
+  for (const row of revised.toSorted((a, b) => a.id - b.id)) index.add(row, texts.get(row.id) ?? null);
+}
+
+async function newRows(db: Db, drafts: Merged["insert"], index: IndexDraft): Promise<Article[]> {
   if (drafts.length === 0) return [];
-  const bodies = await packBodies(db, drafts);
   const firstId = (await readState(db, "nextArticleId")) ?? 1;
+  const addWords = async () => {
+    for (const [i, draft] of drafts.entries()) index.add({ ...draft, id: firstId + i }, draft.text);
+  };
+  // The store writes the texts while their words are being found.
+  const [bodies] = await Promise.all([packBodies(db, drafts), addWords()]);
   await writeState(db, "nextArticleId", firstId + drafts.length);
   return drafts.map(({ isNews: _, ...draft }, i) => toRow(draft, { id: firstId + i, body: bodies[i] ?? null }));
 }

@@ -35,16 +35,19 @@ export function openSearch(db: Db, query: Query, { feeds, now }: SearchOptions):
   const walk = startWalk();
   walk.isDone = asked.plan.isEmpty;
   let next: NextId = () => undefined;
+  /** Found and not shown yet. */
+  let ready: Article[] = [];
   return {
     next: () =>
       reading(db, async () => {
-        const articles: Article[] = [];
-        for (;;) {
-          const ids = takeSome(next, PAGE - articles.length);
-          articles.push(...(await siftRows(db, ids, asked)));
-          if (articles.length === PAGE || (ids.length === 0 && walk.isDone)) break;
+        while (ready.length < PAGE) {
+          const ids = takeSome(next, PAGE);
+          ready.push(...(await siftRows(db, ids, asked)));
+          if (ids.length === 0 && walk.isDone) break;
           if (ids.length === 0) next = await readMore(db, walk, asked);
         }
+        const articles = ready.slice(0, PAGE);
+        ready = ready.slice(PAGE);
         return pageOf(articles, walk, asked.plan);
       }),
     count: (isWanted) => countAll(db, asked, isWanted),

@@ -6,33 +6,39 @@ import { tableBlocks } from "./documentTable.ts";
 import type { Db, Segment, SegmentBlock } from "./schema.ts";
 import { readState, writeState } from "./state.ts";
 
-/** What one transaction says of its articles: their rows and texts now, and those that are gone or said anew. */
-export type IndexChange = { documents: { article: Article; text: Body | null }[]; voided: number[] };
-
 /** The stores that an index change needs in its transaction. */
 export const indexTables = (db: Db) => [db.segments, db.segmentBlocks, db.state];
 
-/** One segment for all of a transaction. Must run inside that which writes the rows, so that both are there or none. */
-export async function indexArticles(db: Db, { documents, voided }: IndexChange): Promise<void> {
-  if (documents.length + voided.length === 0) return;
+/** What one transaction says of its articles, until it is written as one segment. */
+export type IndexDraft = {
+  /** Articles come in the order of their ids. Most of the work is done here: while the store writes other rows. */
+  add: (article: Indexed, text: Body | null) => void;
+  /** `voided`: articles that are gone or said anew. Must run inside the transaction that writes the rows. */
+  write: (db: Db, voided: number[]) => Promise<void>;
+};
+
+export type Indexed = Pick<Article, "id" | "sortAt" | "title" | "summary" | "authors" | "tags" | "feedId">;
+
+export function startIndexDraft(): IndexDraft {
   const segment = startSegment();
-  for (const { article, text } of documents.toSorted((a, b) => a.article.id - b.article.id)) {
-    segment.add(indexableOf(article, text));
-  }
-  await writeSegment(db, segment.build(), voided);
+  return {
+    add: (article, text) => segment.add(indexableOf(article, text)),
+    write: (db, voided) => writeSegment(db, segment.build(), voided),
+  };
 }
 
 /** Articles that are gone, in the transaction that deletes them. */
 export function voidArticles(db: Db, ids: number[]): Promise<void> {
-  return indexArticles(db, { documents: [], voided: ids });
+  return startIndexDraft().write(db, ids);
 }
 
-export function indexableOf(article: Article, text: Body | null): Indexable {
+function indexableOf(article: Indexed, text: Body | null): Indexable {
   const { id, sortAt, title, summary, authors, tags } = article;
   return { id, sortAt, title, texts: [summary, ...authors, ...tags, searchTextOf(text)], labels: labelsOf(article) };
 }
 
 async function writeSegment(db: Db, { documents, blocks }: BuiltSegment, voided: number[]): Promise<void> {
+  if (documents.ids.length + voided.length === 0) return;
   const id = await takeSegmentId(db);
   const termRows = blocks.map(({ bytes }, n): SegmentBlock => ({ segment: id, n, bytes }));
   const firsts = blocks.map(({ first }) => first);

@@ -41,16 +41,12 @@ export function startSegment(): SegmentBuilder {
   };
 }
 
-function blocksOf({ terms, starts, ordinals, counts, inTitle }: SortedLog): TermBlock[] {
+function blocksOf({ terms, starts, ...postings }: SortedLog): TermBlock[] {
   const blocks = writeBlocks();
   const encoded = newWriter(1024);
   for (const [i, term] of terms.entries()) {
     const [start = 0, end = 0] = [starts[i], starts[i + 1]];
-    const postings = { length: end - start, ordinals: ordinals.subarray(start, end) };
-    encodePostings(
-      { ...postings, counts: counts.subarray(start, end), inTitle: inTitle.subarray(start, end) },
-      encoded,
-    );
+    encodePostings(postings, { start, end }, encoded);
     blocks.add(term, end - start, encoded);
   }
   return blocks.end();

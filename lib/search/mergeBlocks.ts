@@ -17,7 +17,7 @@ export function mergeBlocks(inputs: MergeInput[], range: TermRange): TermBlock[]
     const found: number[] = [];
     for (const stream of streams) if (stream.term === term) stream.take(found);
     if (found.length === 0) continue;
-    encodePostings(inOrder(found), encoded);
+    encodePostings(inOrder(found), { start: 0, end: found.length }, encoded);
     out.add(term, found.length, encoded);
   }
   return streams.some((stream) => stream.isDamaged()) ? null : out.end();
@@ -69,7 +69,6 @@ function inOrder(found: number[]): Postings {
   const sorted = Float64Array.from(found);
   if (sorted.some((packed, i) => i > 0 && packed < (sorted[i - 1] ?? 0))) sorted.sort();
   const postings = newPostings(sorted.length);
-  postings.length = sorted.length;
   for (const [i, packed] of sorted.entries()) {
     postings.ordinals[i] = Math.floor(packed / ORDINAL);
     postings.counts[i] = (packed % ORDINAL) / COUNT;

@@ -12,7 +12,7 @@ export function newPostings(room: number): Postings {
 }
 
 /** Reads them behind those that are there already. */
-export function readPostings(block: Uint8Array, { start, end }: { start: number; end: number }, into: Postings): void {
+export function readPostings(block: Uint8Array, { start, end }: Range, into: Postings): void {
   let at = start;
   let ordinal = 0;
   let { length } = into;
@@ -38,20 +38,19 @@ export function readPostings(block: Uint8Array, { start, end }: { start: number;
 /** A term that is there more often says no more. */
 const MOST_COUNTED = 127;
 
-/** Clears the writer first. */
-export function encodePostings(postings: Postings, into: ByteWriter): void {
+/** Those from `start` to `end`. Clears the writer first. */
+export function encodePostings(postings: Omit<Postings, "length">, { start, end }: Range, into: ByteWriter): void {
+  const { ordinals, counts, inTitle } = postings;
   into.length = 0;
-  ensureRoom(into, postings.length * 8);
+  ensureRoom(into, (end - start) * 8);
   let before = 0;
-  for (let i = 0; i < postings.length; i++) {
-    const ordinal = postings.ordinals[i] ?? 0;
-    writePosting(into, ordinal - before, postings.counts[i] ?? 1, postings.inTitle[i] ?? 0);
+  for (let i = start; i < end; i++) {
+    const ordinal = ordinals[i] ?? 0;
+    const count = Math.min(counts[i] ?? 1, MOST_COUNTED);
+    writeNumber(into, ((ordinal - before) << 2) | ((inTitle[i] ?? 0) << 1) | (count > 1 ? 1 : 0));
+    if (count > 1) into.bytes[into.length++] = count;
     before = ordinal;
   }
 }
 
-/** `gap` is to the ordinal before. Ask for room (8 bytes) before. */
-export function writePosting(into: ByteWriter, gap: number, count: number, inTitle: number): void {
-  writeNumber(into, (gap << 2) | (inTitle << 1) | (count > 1 ? 1 : 0));
-  if (count > 1) into.bytes[into.length++] = Math.min(count, MOST_COUNTED);
-}
+type Range = { start: number; end: number };

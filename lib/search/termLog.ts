@@ -1,3 +1,5 @@
+import { sortedPlaces } from "./sortTerms.ts";
+
 /**
  * Which terms stand in which documents: postings in the order of their making, in arrays of numbers, since an object per
  * term or posting costs more than all else; put in the order of terms at the end.
@@ -82,13 +84,16 @@ export function startLog(): TermLog {
   }
 
   function sorted(): SortedLog {
-    const terms = [...numbers.keys()].sort();
+    const unsorted = [...numbers.keys()];
+    const places = sortedPlaces(unsorted);
+    const terms = new Array<string>(places.length);
     const starts = new Int32Array(terms.length + 1);
     /** Of each term by its number: where its next posting goes. */
     const next = new Int32Array(terms.length);
     let start = 0;
-    for (const [i, term] of terms.entries()) {
-      const number = numbers.get(term) ?? 0;
+    for (let i = 0; i < places.length; i++) {
+      const number = places[i] ?? 0;
+      terms[i] = unsorted[number] ?? "";
       starts[i] = start;
       next[number] = start;
       start += frequencies[number] ?? 0;
