@@ -1,8 +1,8 @@
 import type { RefObject } from "preact";
 import { locale, plural, t } from "../lib/i18n.ts";
 import type { Article } from "../lib/model.ts";
-import { tagLabel } from "../lib/tags/canonicalTags.ts";
-import { longDate, machineDate } from "../lib/view/dates.ts";
+import { tagLabel } from "../lib/tags/tagLabel.ts";
+import { longDate, machineDate } from "../lib/view/publishedDate.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { Icon } from "./Icon.tsx";
 import { momentText } from "./timeText.ts";

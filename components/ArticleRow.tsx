@@ -1,7 +1,7 @@
 import { useRef } from "preact/hooks";
 import { locale, t } from "../lib/i18n.ts";
 import type { Article } from "../lib/model.ts";
-import { tagLabel } from "../lib/tags/canonicalTags.ts";
+import { tagLabel } from "../lib/tags/tagLabel.ts";
 import { rowTime } from "../lib/view/dates.ts";
 import type { RowHits } from "../lib/view/resultPage.ts";
 import { useHeldHeight } from "./heldHeight.ts";

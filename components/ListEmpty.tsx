@@ -1,7 +1,7 @@
 import { locale, number, t } from "../lib/i18n.ts";
-import { tagLabel } from "../lib/tags/canonicalTags.ts";
+import { tagLabel } from "../lib/tags/tagLabel.ts";
 import { emptinessOf, type Emptiness } from "../lib/view/emptiness.ts";
-import { nextCheckAt } from "../lib/view/feedTimes.ts";
+import { nextCheckAt } from "../lib/view/nextCheck.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { EmptyState } from "./EmptyState.tsx";
 import { Skeleton } from "./Skeleton.tsx";

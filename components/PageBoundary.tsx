@@ -1,26 +1,20 @@
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, ComponentType } from "preact";
 import { useEffect, useErrorBoundary, useState } from "preact/hooks";
-import { t } from "../lib/i18n.ts";
-import { EmptyState } from "./EmptyState.tsx";
 
-/** Our own faults end here: a plain sentence instead of half a page. What is stored is not touched. */
+/** Our own faults end here: a plain sentence, loaded when it is needed, instead of half a page. */
 export function PageBoundary({ children }: { children: ComponentChildren }) {
   const [drawing] = useErrorBoundary();
   const [isBroken, setBroken] = useState(false);
+  const [said, setSaid] = useState<{ Fault: ComponentType } | null>(null);
+  const isWhole = drawing === undefined && !isBroken;
   useEffect(() => {
     const stop = () => setBroken(true);
     addEventListener("unhandledrejection", stop);
     return () => removeEventListener("unhandledrejection", stop);
   }, []);
-  if (drawing === undefined && !isBroken) return children;
-  const reload = { label: t("reload"), run: () => location.reload(), tone: "primary" } as const;
-  return (
-    <main class="list">
-      <div role="alert">
-        <EmptyState drawing="failed" title={t("errorTitle")} actions={[reload]}>
-          {t("errorText")}
-        </EmptyState>
-      </div>
-    </main>
-  );
+  useEffect(() => {
+    if (!isWhole) void import("./PageFault.tsx").then(({ PageFault }) => setSaid({ Fault: PageFault }));
+  }, [isWhole]);
+  if (isWhole) return children;
+  return said && <said.Fault />;
 }

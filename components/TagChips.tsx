@@ -1,5 +1,5 @@
 import { locale, number, plural, t } from "../lib/i18n.ts";
-import { tagLabel } from "../lib/tags/canonicalTags.ts";
+import { tagLabel } from "../lib/tags/tagLabel.ts";
 import type { Chip } from "../lib/view/chips.ts";
 import { useRoving } from "./roving.ts";
 

@@ -1,19 +1,17 @@
-const given = import.meta.env;
-
 /**
  * The home site: the one file a publisher changes. Each value can also be given at build time by an environment
  * variable, so a branded build needs no edit.
  */
 export const site = {
-  name: given.WXT_SITE_NAME || "Foldline News",
+  name: import.meta.env.WXT_SITE_NAME || "Foldline News",
   /** The public address of the site. Articles of the bundled edition are addressed under it. */
-  homeUrl: asFolder(given.WXT_SITE_URL || "https://news.foldline.example/"),
+  homeUrl: asFolder(import.meta.env.WXT_SITE_URL || "https://news.foldline.example/"),
   /** The live feed; without one the bundled edition is read, through the same pipeline. */
-  liveFeedUrl: given.WXT_SITE_FEED || null,
+  liveFeedUrl: import.meta.env.WXT_SITE_FEED || null,
   /** The tags shown first, in this order; all others follow by their unread count. */
-  tagOrder: listed(given.WXT_SITE_TAGS || "world, business, science, technology, culture, health"),
+  tagOrder: listed(import.meta.env.WXT_SITE_TAGS || "world, business, science, technology, culture, health"),
   /** Of the mark: its tile, and the back of the folded sheet. */
-  colours: { tile: given.WXT_SITE_TILE || "#0c5a48", accent: given.WXT_SITE_ACCENT || "#9fd3bf" },
+  colours: { tile: import.meta.env.WXT_SITE_TILE || "#0c5a48", accent: import.meta.env.WXT_SITE_ACCENT || "#9fd3bf" },
 };
 
 /** Where the home feed is read from: the live feed, or the bundled edition under the site's public address. */

@@ -1,7 +1,7 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { locale, number, t } from "../../lib/i18n.ts";
-import { timeUntil } from "../../lib/view/feedTimes.ts";
+import { timeUntil } from "../../lib/view/nextCheck.ts";
 import type { Source } from "../../lib/view/sources.ts";
 import { IconButton } from "../IconButton.tsx";
 import { agoText } from "../timeText.ts";

@@ -1,12 +1,14 @@
 import { t } from "../../lib/i18n.ts";
 import { addressOf, isComing } from "../../lib/view/pictureAddresses.ts";
-import type { Popup } from "../../lib/view/popup.ts";
+import type { PopupActs } from "../../lib/view/popupActs.ts";
+import type { PopupPage } from "../../lib/view/popupPage.ts";
 import type { Shelf } from "../../lib/view/shelf.ts";
 import { ArticleRow } from "../ArticleRow.tsx";
 
+type Props = { page: PopupPage; shelf: Shelf; acts: PopupActs };
+
 /** The newest article is drawn large; every row keeps its size for as long as the list stands. */
-export function Headlines({ popup, shelf }: { popup: Popup; shelf: Shelf }) {
-  const pictures = popup.pictures.value;
+export function Headlines({ page: { pictures, now }, shelf, acts }: Props) {
   const names = new Map(shelf.feeds.map((feed) => [feed.id, feed.title]));
   return (
     <ul aria-label={t("newestArticles")}>
@@ -20,9 +22,9 @@ export function Headlines({ popup, shelf }: { popup: Popup; shelf: Shelf }) {
           isPictureComing={isComing(pictures, article.hero?.url)}
           selected={false}
           isGone={false}
-          now={popup.now.value}
-          onOpen={(event) => popup.open(article, event)}
-          actions={popup.actions}
+          now={now}
+          onOpen={(event) => acts.open(article, event)}
+          actions={acts}
         />
       ))}
     </ul>

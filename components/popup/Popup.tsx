@@ -1,56 +1,48 @@
 import type { RefObject } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { plural } from "../../lib/i18n.ts";
-import type { Popup as PopupState } from "../../lib/view/popup.ts";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import type { PopupActs } from "../../lib/view/popupActs.ts";
+import type { PopupPage } from "../../lib/view/popupPage.ts";
 import type { Listing } from "../../lib/view/shelf.ts";
-import { ListNotice } from "../ListNotice.tsx";
-import { NewPill } from "../NewPill.tsx";
 import { ProgressBar } from "../ProgressBar.tsx";
 import { TagChips } from "../TagChips.tsx";
-import { Toast } from "../Toast.tsx";
+import type { Extras } from "./extras.ts";
 import { Headlines } from "./Headlines.tsx";
-import { obeyKeys } from "./obeyKeys.ts";
-import { PopupEmpty } from "./PopupEmpty.tsx";
 import { PopupFoot } from "./PopupFoot.tsx";
 import { PopupHead } from "./PopupHead.tsx";
 
-type Props = { popup: PopupState; openSettings: () => void };
+/** `extras`: null as long as the page needs none of them, for they load after the first paint. */
+type Props = { page: PopupPage; acts: PopupActs; extras: Extras | null };
 
-export function Popup({ popup, openSettings }: Props) {
+export function Popup({ page, acts, extras }: Props) {
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => obeyKeys({ popup, openSettings, list: () => list.current }), []);
-  const shelf = popup.shelf.value;
+  const { shelf } = page;
   useFreshStart(list, shelf?.listing);
   const hasRows = shelf !== null && shelf.articles.length > 0;
   return (
     <div class="page">
-      <PopupHead popup={popup} openSettings={openSettings} />
+      <PopupHead page={page} acts={acts} />
       <main>
-        <TagChips chips={popup.chips.value} chosen={popup.tag.value} onChoose={popup.choose} />
-        <ProgressBar progress={popup.progress.value} />
-        {hasRows && shelf.arrivals > 0 && <NewPill count={shelf.arrivals} onShow={popup.showArrivals} />}
+        <TagChips chips={page.chips} chosen={page.tag} onChoose={acts.choose} />
+        <ProgressBar progress={page.progress} />
+        {extras && hasRows && shelf.arrivals > 0 && (
+          <extras.NewPill count={shelf.arrivals} onShow={acts.showArrivals} />
+        )}
         <div class="plist" tabIndex={-1} ref={list}>
-          {hasRows && (
-            <ListNotice feeds={shelf.feeds} stored={shelf.counts.get("all") ?? 0} openSettings={openSettings} />
+          {extras && hasRows && (
+            <extras.ListNotice
+              feeds={shelf.feeds}
+              stored={shelf.counts.get("all") ?? 0}
+              openSettings={acts.openSettings}
+            />
           )}
-          {hasRows ? (
-            <Headlines popup={popup} shelf={shelf} />
-          ) : (
-            <PopupEmpty popup={popup} openSettings={openSettings} />
-          )}
+          {hasRows && <Headlines page={page} shelf={shelf} acts={acts} />}
+          {extras && !hasRows && <extras.PopupEmpty page={page} acts={acts} />}
         </div>
       </main>
-      {popup.marked.value !== null && (
-        <div class="toastwrap">
-          <Toast
-            text={plural("markedRead", popup.marked.value)}
-            home={() => list.current}
-            onUndo={popup.undo}
-            onClose={popup.closeToast}
-          />
-        </div>
+      {extras && page.marked !== null && (
+        <extras.MarkedToast count={page.marked} acts={acts} home={() => list.current} />
       )}
-      <PopupFoot popup={popup} />
+      <PopupFoot acts={acts} />
     </div>
   );
 }

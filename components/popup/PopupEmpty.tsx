@@ -1,22 +1,22 @@
 import { locale, t } from "../../lib/i18n.ts";
-import { tagLabel } from "../../lib/tags/canonicalTags.ts";
+import { tagLabel } from "../../lib/tags/tagLabel.ts";
 import { emptinessOf } from "../../lib/view/emptiness.ts";
-import { nextCheckAt } from "../../lib/view/feedTimes.ts";
-import type { Popup } from "../../lib/view/popup.ts";
+import { nextCheckAt } from "../../lib/view/nextCheck.ts";
+import type { PopupActs } from "../../lib/view/popupActs.ts";
+import type { PopupPage } from "../../lib/view/popupPage.ts";
 import { filterOf } from "../../lib/view/shelf.ts";
 import { EmptyState } from "../EmptyState.tsx";
 import { Skeleton } from "../Skeleton.tsx";
 import { clockText } from "../timeText.ts";
 
-type Props = { popup: Popup; openSettings: () => void };
+type Props = { page: PopupPage; acts: PopupActs };
 
 /** What stands in the place of the headlines while there are none. */
-export function PopupEmpty({ popup, openSettings }: Props) {
-  const shelf = popup.shelf.value;
+export function PopupEmpty({ page: { shelf, tag, now }, acts }: Props) {
   if (!shelf) return <Skeleton />;
   const { feeds, counts } = shelf;
-  const emptiness = emptinessOf({ filter: filterOf(popup.tag.value), feeds, counts });
-  const tryAgain = { label: t("tryAgain"), run: popup.refresh, tone: "normal" } as const;
+  const emptiness = emptinessOf({ filter: filterOf(tag), feeds, counts });
+  const tryAgain = { label: t("tryAgain"), run: acts.refresh, tone: "normal" } as const;
   switch (emptiness.kind) {
     case "firstLoad":
       return <Skeleton />;
@@ -34,7 +34,7 @@ export function PopupEmpty({ popup, openSettings }: Props) {
           title={t("failedTitle")}
           actions={[
             { ...tryAgain, tone: "primary" },
-            { label: t("seeDetails"), run: openSettings, tone: "quiet" },
+            { label: t("seeDetails"), run: acts.openSettings, tone: "quiet" },
           ]}
         >
           {t(emptiness.kind === "allFailed" ? "failedAll" : "unreadableAll")}
@@ -45,13 +45,13 @@ export function PopupEmpty({ popup, openSettings }: Props) {
         <EmptyState
           drawing="allRead"
           title={t("emptyTagTitle", tagLabel(emptiness.tag, locale()))}
-          actions={[{ label: t("showAllArticles"), run: () => popup.choose(null), tone: "normal" }]}
+          actions={[{ label: t("showAllArticles"), run: () => acts.choose(null), tone: "normal" }]}
         >
           {t("emptyTagText")}
         </EmptyState>
       );
     default:
-      return <AllRead nextAt={nextCheckAt(feeds, popup.now.value)} />;
+      return <AllRead nextAt={nextCheckAt(feeds, now)} />;
   }
 }
 

@@ -1,20 +1,20 @@
 import { t } from "../../lib/i18n.ts";
-import type { Popup } from "../../lib/view/popup.ts";
+import type { PopupActs } from "../../lib/view/popupActs.ts";
 import { Icon } from "../Icon.tsx";
 
-export function PopupFoot({ popup }: { popup: Popup }) {
+export function PopupFoot({ acts }: { acts: PopupActs }) {
   return (
     <footer class="pfoot">
       <button
         class="btn quiet"
         type="button"
         title={t("withKey", t("markAllRead"), "Shift+A")}
-        onClick={popup.markAllRead}
+        onClick={acts.markAllRead}
       >
         <Icon name="checks" />
         {t("markAllRead")}
       </button>
-      <button class="btn primary" type="button" onClick={popup.openList}>
+      <button class="btn primary" type="button" onClick={acts.openList}>
         <Icon name="panel" class="flip" />
         {t("openSidePanel")}
       </button>

@@ -1,34 +1,33 @@
 import { locale, plural, t } from "../../lib/i18n.ts";
-import type { Popup } from "../../lib/view/popup.ts";
+import type { PopupActs } from "../../lib/view/popupActs.ts";
+import type { PopupPage } from "../../lib/view/popupPage.ts";
 import { IconButton } from "../IconButton.tsx";
 import { Mark } from "../Mark.tsx";
 import { RefreshButton } from "../RefreshButton.tsx";
 import { checkingText, updatedText } from "../statusText.ts";
 
-type Props = { popup: Popup; openSettings: () => void };
+type Props = { page: PopupPage; acts: PopupActs };
 
-export function PopupHead({ popup, openSettings }: Props) {
+export function PopupHead({ page, acts }: Props) {
   const today = new Intl.DateTimeFormat(locale(), { weekday: "long", day: "numeric", month: "long" });
   return (
     <header class="phead">
       <Mark />
       <div class="ttl">
-        <h1>{today.format(popup.now.value)}</h1>
+        <h1>{today.format(page.now)}</h1>
         <p role="status" class="num">
-          <Status popup={popup} />
+          <Status page={page} />
         </p>
       </div>
-      <RefreshButton progress={popup.progress.value} onRefresh={popup.refresh} />
-      <IconButton icon="settings" label={t("settings")} shortcut="," onPress={openSettings} />
+      <RefreshButton progress={page.progress} onRefresh={acts.refresh} />
+      <IconButton icon="settings" label={t("settings")} shortcut="," onPress={acts.openSettings} />
     </header>
   );
 }
 
 /** "8 unread · Updated 4 min. ago", and while a refresh runs how far it is. */
-function Status({ popup }: { popup: Popup }) {
-  const shelf = popup.shelf.value;
+function Status({ page: { shelf, progress, now } }: { page: PopupPage }) {
   const feeds = shelf?.feeds ?? [];
-  const progress = popup.progress.value;
   const unread = shelf?.counts.get("unread") ?? 0;
   const isFirstLoad = feeds.every((feed) => feed.lastFetchedAt === null && feed.trouble === null);
   if (isFirstLoad) return <>{t("firstLoad")}</>;
@@ -41,7 +40,7 @@ function Status({ popup }: { popup: Popup }) {
           {" · "}
         </>
       )}
-      {updatedText(feeds, null, popup.now.value)}
+      {updatedText(feeds, null, now)}
     </>
   );
 }

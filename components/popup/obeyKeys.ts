@@ -1,22 +1,22 @@
 import type { Article } from "../../lib/model.ts";
 import { actionOf, type Action } from "../../lib/view/keys.ts";
-import type { Popup } from "../../lib/view/popup.ts";
+import type { PopupActs } from "../../lib/view/popupActs.ts";
+import type { PopupPage } from "../../lib/view/popupPage.ts";
 
-type Deps = { popup: Popup; openSettings: () => void; list: () => HTMLElement | null };
+type Deps = { page: () => PopupPage; acts: PopupActs; list: () => HTMLElement | null };
 
-/** Lets the list's single keys work the popup; the row with the focus is the one meant. Returns how to stop. */
-export function obeyKeys(deps: Deps): () => void {
-  const obey = (event: KeyboardEvent) => {
+/** What the list's single keys do in the popup; the row with the focus is the one meant. */
+export function obeyKeys(deps: Deps): (event: KeyboardEvent) => void {
+  return (event) => {
     const action = actionOf(event, { place: "list", isGoing: false });
     if (action !== null && carryOut(action, deps)) event.preventDefault();
   };
-  addEventListener("keydown", obey);
-  return () => removeEventListener("keydown", obey);
 }
 
 /** False for what the popup doesn't have, and when there is nothing to act on: the browser may have a use for the key. */
-function carryOut(action: Action, { popup, openSettings, list }: Deps): boolean {
-  if (typeof action === "object") return "tag" in action && forChip(popup, action.tag);
+function carryOut(action: Action, deps: Deps): boolean {
+  const { acts, list } = deps;
+  if (typeof action === "object") return "tag" in action && forChip(deps, action.tag);
   switch (action) {
     case "next":
     case "nextRow":
@@ -27,24 +27,24 @@ function carryOut(action: Action, { popup, openSettings, list }: Deps): boolean 
     case "open":
       return forLink(list(), (link) => link.click());
     case "openOriginalBehind":
-      return forArticle({ popup, list }, popup.openOriginal);
+      return forArticle(deps, acts.openOriginal);
     case "openFullTab":
-      return forArticle({ popup, list }, popup.openTab);
+      return forArticle(deps, acts.openTab);
     case "toggleUnread":
     case "toggleStar":
     case "toggleLater":
-      return forArticle({ popup, list }, popup.actions[action]);
+      return forArticle(deps, acts[action]);
     case "refreshSource":
     case "refreshAll":
-      return always(popup.refresh);
+      return always(acts.refresh);
     case "showNew":
-      return always(popup.showArrivals);
+      return always(acts.showArrivals);
     case "markAllRead":
-      return always(popup.markAllRead);
+      return always(acts.markAllRead);
     case "undo":
-      return always(popup.undo);
+      return always(acts.undo);
     case "settings":
-      return always(openSettings);
+      return always(acts.openSettings);
     default:
       return false;
   }
@@ -77,16 +77,16 @@ function forLink(list: HTMLElement | null, act: (link: HTMLElement) => void): bo
   return true;
 }
 
-function forArticle({ popup, list }: Pick<Deps, "popup" | "list">, act: (article: Article) => void): boolean {
+function forArticle({ page, list }: Deps, act: (article: Article) => void): boolean {
   return forLink(list(), (link) => {
     const id = Number(link.closest<HTMLElement>("[data-article]")?.dataset.article);
-    const article = popup.shelf.peek()?.articles.find((each) => each.id === id);
+    const article = page().shelf?.articles.find((each) => each.id === id);
     if (article) act(article);
   });
 }
 
-function forChip(popup: Popup, index: number): boolean {
-  const chip = popup.chips.peek()[index];
-  if (chip) popup.choose(chip.tag);
+function forChip({ page, acts }: Deps, index: number): boolean {
+  const chip = page().chips[index];
+  if (chip) acts.choose(chip.tag);
   return chip !== undefined;
 }

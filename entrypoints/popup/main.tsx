@@ -1,49 +1,57 @@
 import "../../components/tokens.css";
 import "../../components/ui.css";
 import "../../components/popup/popup.css";
-import { signal } from "@preact/signals";
 import { render } from "preact";
 import { PageBoundary } from "../../components/PageBoundary.tsx";
+import { holdKeys } from "../../components/popup/holdKeys.ts";
 import { Popup } from "../../components/popup/Popup.tsx";
+import type { Extras } from "../../components/popup/extras.ts";
 import { openOriginal, openReaderTab, openSettings } from "../../lib/browser/pages.ts";
 import { currentWindowId, openPanel } from "../../lib/browser/panel.ts";
 import { readTheme } from "../../lib/browser/theme.ts";
 import { readFirstPaint } from "../../lib/db/firstPaint.ts";
 import { direction, locale } from "../../lib/i18n.ts";
 import { site } from "../../lib/site.ts";
-import { createPopup } from "../../lib/view/popup.ts";
+import type { Held } from "../../lib/view/pictureAddresses.ts";
+import { createActs } from "../../lib/view/popupActs.ts";
+import { firstPage, needsExtras, type PopupPage } from "../../lib/view/popupPage.ts";
 import { FIRST_SCOPE, SHOWN } from "../../lib/view/shelf.ts";
 
-const OFTEN_MS = 10_000;
-
-const [first, theme, windowId] = await Promise.all([
+const letKeysBeObeyed = holdKeys();
+const [rows, theme, windowId] = await Promise.all([
   readFirstPaint({ scope: FIRST_SCOPE, count: SHOWN }),
   readTheme(),
   currentWindowId(),
 ]);
 
-const now = signal(Date.now());
-setInterval(() => (now.value = Date.now()), OFTEN_MS);
+const held: Held = { size: "thumb", addresses: new Map() };
+const first = firstPage(rows, { now: Date.now(), tagOrder: site.tagOrder, held });
+const live = afterPaint(async () =>
+  (await import("./live.tsx")).startLive({ first, held, acts, draw, letKeysBeObeyed }),
+);
 
-const popup = createPopup(first, {
-  // What follows is not needed to show headlines, so it is fetched when they are shown.
-  loadStore: () => import("./store.ts").then(({ openStore }) => openStore()),
-  refreshNow: () => import("../../lib/browser/messages.ts").then(({ refreshNow }) => refreshNow("all")),
+const acts = createActs({
   openPanel: (articleId) => openPanel(windowId, articleId),
   openTab: openReaderTab,
   openOriginal: (url) => openOriginal(url, "background"),
+  openSettings: () => void openSettings().then(() => window.close()),
   close: () => window.close(),
-  now,
-  tagOrder: site.tagOrder,
+  popup: () => live,
 });
 
 Object.assign(document.documentElement, { lang: locale(), dir: direction() });
 document.documentElement.dataset.theme = theme;
-render(
-  <PageBoundary>
-    <Popup popup={popup} openSettings={() => void openSettings().then(() => window.close())} />
-  </PageBoundary>,
-  document.body,
-);
+draw(first, needsExtras(first) ? (await import("../../components/popup/extras.ts")).extras : null);
 
-requestAnimationFrame(() => setTimeout(() => void popup.goLive()));
+function draw(page: PopupPage, extras: Extras | null): void {
+  render(
+    <PageBoundary>
+      <Popup page={page} acts={acts} extras={extras} />
+    </PageBoundary>,
+    document.body,
+  );
+}
+
+function afterPaint<T>(load: () => Promise<T>): Promise<T> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => resolve(load()))));
+}

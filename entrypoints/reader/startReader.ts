@@ -1,3 +1,4 @@
+import "../../components/moreIcons.ts";
 import "../../components/tokens.css";
 import "../../components/ui.css";
 import "../../components/list.css";

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import { ReaderPage } from "../../components/ReaderPage.tsx";
-import { onArticleAsked } from "../../lib/browser/panel.ts";
+import { onArticleAsked } from "../../lib/browser/articleAsked.ts";
 import { startReader } from "../reader/startReader.ts";
 
 const reader = startReader(signal(false));

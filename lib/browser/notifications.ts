@@ -2,7 +2,7 @@ import { browser } from "wxt/browser";
 import { locale, number, plural, t } from "../i18n.ts";
 import type { Article } from "../model.ts";
 import type { Notice, TagCount } from "../refresh/notice.ts";
-import { tagLabel } from "../tags/canonicalTags.ts";
+import { tagLabel } from "../tags/tagLabel.ts";
 
 /** One id: a later notification replaces one that nobody has answered, and says the sum. */
 const ID = "arrivals";

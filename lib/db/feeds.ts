@@ -1,12 +1,10 @@
 import { canonicalUrl } from "../feed/url.ts";
 import type { Feed, Validators } from "../model.ts";
+import { isHeld, LEASE_MS } from "./lease.ts";
 import type { Db } from "./schema.ts";
 
 /** The home feed keeps its id when its address changes, so its articles and flags stay. */
 export const HOME_FEED = "home";
-
-/** How long a fetcher may hold a feed before it is taken for dead. */
-export const LEASE_MS = 2 * 60_000;
 
 export const NO_VALIDATORS: Validators = { etag: null, lastModified: null, bodyHash: null, storedAt: 0 };
 
@@ -69,10 +67,6 @@ export function isDue(feed: Feed, now: number): boolean {
 export function dueFeeds(db: Db, now: number): Promise<Feed[]> {
   return db.feeds.filter((feed) => isDue(feed, now)).toArray();
 }
-
-/** Whether somebody fetches it. A lease beyond its length was taken by a clock that has been put back since. */
-export const isHeld = ({ lease }: Feed, now: number): boolean =>
-  lease !== null && lease.until > now && lease.until <= now + LEASE_MS;
 
 export type Claim = { id: string; now: number; isWanted: (feed: Feed) => boolean };
 

@@ -76,8 +76,6 @@ async function readAll(database: IDBDatabase, { scope, count }: FirstPaintReques
 function newest(places: IDBIndex, { scope, count }: FirstPaintRequest): Promise<Article[]> {
   // Arrays sort above numbers, so `[scope, []]` ends the scope.
   const query = IDBKeyRange.bound([scope], [scope, []]);
-  // Browsers learned the options of getAll together with getAllRecords; older ones take them for a (bad) key.
-  if (!("getAllRecords" in places)) return newestByCursor(places, { query, count });
   return answerOf((places as unknown as PagedIndex).getAll({ query, count, direction: "prev" }));
 }
 
@@ -85,20 +83,6 @@ function newest(places: IDBIndex, { scope, count }: FirstPaintRequest): Promise<
 type PagedIndex = Omit<IDBIndex, "getAll"> & {
   getAll(options: { query: IDBKeyRange; count: number; direction: IDBCursorDirection }): IDBRequest<Article[]>;
 };
-
-function newestByCursor(places: IDBIndex, { query, count }: { query: IDBKeyRange; count: number }): Promise<Article[]> {
-  return new Promise((resolve, reject) => {
-    const articles: Article[] = [];
-    const request = places.openCursor(query, "prev");
-    request.onerror = () => reject(request.error);
-    request.onsuccess = () => {
-      const cursor = request.result;
-      if (!cursor || articles.length === count) return resolve(articles);
-      articles.push(cursor.value);
-      cursor.continue();
-    };
-  });
-}
 
 async function imagesOf(images: IDBObjectStore, articles: Article[]): Promise<StoredImage[]> {
   const urls = articles.flatMap((article) => article.hero?.url ?? []);

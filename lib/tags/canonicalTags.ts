@@ -9,12 +9,6 @@ export function canonicalTags(categories: string[]): string[] {
   return [...tags];
 }
 
-/** What people see: the tag with its first letter raised as their language does it (`istanbul` → `İstanbul` in Turkish). */
-export function tagLabel(tag: string, locale: string): string {
-  const [initial = ""] = tag;
-  return initial.toLocaleUpperCase(locale) + tag.slice(initial.length);
-}
-
 function canonicalTag(category: string): string {
   const label = category.slice(0, LONGEST_LABEL).normalize("NFC").trim();
   // A path says so by its first slash; TCP/IP is a name.

@@ -25,20 +25,6 @@ export function rowTime(article: Pick<Article, "publishedAt" | "publishedDateOnl
   return now - publishedAt < DAY || daysBetween(publishedAt, now) <= 1 ? publishedAt : null;
 }
 
-/** "3 July 2024". A calendar date is stored as midnight UTC and must not shift with the reader's zone. */
-export function longDate(article: Pick<Article, "publishedAt" | "publishedDateOnly">, locale: string): string | null {
-  if (article.publishedAt === null) return null;
-  const zone = article.publishedDateOnly ? { timeZone: "UTC" } : {};
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", ...zone }).format(article.publishedAt);
-}
-
-/** For `<time datetime>`: the day alone where that is all the publisher said. */
-export function machineDate(article: Pick<Article, "publishedAt" | "publishedDateOnly">): string | null {
-  if (article.publishedAt === null) return null;
-  const stamp = new Date(article.publishedAt).toISOString();
-  return article.publishedDateOnly ? stamp.slice(0, 10) : stamp;
-}
-
 /** Local midnight before `at`. */
 export function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
@@ -50,20 +36,7 @@ export function endOfDay(at: number): number {
   return end.setDate(end.getDate() + 1);
 }
 
-/** "Today" and "Wednesday, 3 July"; older days are named by their weekday: "Monday" and "1 July". */
-export function dayTitle(day: number, now: number, locale: string): { name: string; date: string } {
-  const age = daysBetween(day, now);
-  const year = new Date(day).getFullYear() === new Date(now).getFullYear() ? {} : ({ year: "numeric" } as const);
-  const format = (parts: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, parts).format(day);
-  const date = { day: "numeric", month: "long", ...year } as const;
-  if (age < 0 || age > 1) return { name: format({ weekday: "long" }), date: format(date) };
-  const name = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(-age, "day");
-  return { name: capitalised(name, locale), date: format({ weekday: "long", ...date }) };
-}
-
 /** Rounded: a day with a clock change is not 24 hours long. */
-function daysBetween(earlier: number, later: number): number {
+export function daysBetween(earlier: number, later: number): number {
   return Math.round((startOfDay(later) - startOfDay(earlier)) / DAY);
 }
-
-const capitalised = (word: string, locale: string) => word.charAt(0).toLocaleUpperCase(locale) + word.slice(1);

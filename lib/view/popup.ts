@@ -1,67 +1,63 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
-import type { FirstPaint } from "../db/firstPaint.ts";
 import type { Article, Flags } from "../model.ts";
 import { chipsOf, settledOrder, tagsInOrder, type Chip } from "./chips.ts";
-import { picturesOf, type Held, type Pictures } from "./pictureAddresses.ts";
-import { createOpening, type OpeningDeps, type PopupOpening } from "./popupOpening.ts";
+import { createLiveShelf, type LiveShelf } from "./liveShelf.ts";
+import { picturesOf, type Held } from "./pictureAddresses.ts";
+import type { PopupPage } from "./popupPage.ts";
 import { createRefreshing } from "./refreshing.ts";
-import type { Progress } from "./refreshProgress.ts";
-import { createShelf, type LiveShelf, type PopupStore, type Shelf } from "./shelf.ts";
+import type { PopupStore, Shelf } from "./shelf.ts";
 
-export type PopupDeps = OpeningDeps & {
-  loadStore: () => Promise<PopupStore>;
+export type PopupDeps = {
+  store: PopupStore;
   refreshNow: () => Promise<void>;
   now: ReadonlySignal<number>;
   tagOrder: readonly string[];
+  held: Held;
 };
 
-export type Popup = PopupOpening &
-  Pick<LiveShelf, "shelf" | "tag" | "goLive"> & {
-    now: ReadonlySignal<number>;
-    chips: ReadonlySignal<Chip[]>;
-    pictures: ReadonlySignal<Pictures>;
-    /** Null while no refresh runs. */
-    progress: ReadonlySignal<Progress | null>;
-    /** How many articles were just marked read, for as long as that can be undone here. */
-    marked: ReadonlySignal<number | null>;
-    choose: (tag: string | null) => void;
-    showArrivals: () => void;
-    refresh: () => void;
-    markAllRead: () => void;
-    undo: () => void;
-    closeToast: () => void;
-    actions: Record<"toggleUnread" | "toggleStar" | "toggleLater", (article: Article) => void>;
-  };
+export type Popup = Pick<LiveShelf, "goLive"> & {
+  page: ReadonlySignal<PopupPage>;
+  choose: (tag: string | null) => void;
+  showArrivals: () => void;
+  refresh: () => void;
+  markAllRead: () => void;
+  undo: () => void;
+  closeToast: () => void;
+  markRead: (article: Article) => void;
+  toggleUnread: (article: Article) => void;
+  toggleStar: (article: Article) => void;
+  toggleLater: (article: Article) => void;
+};
 
-/** The popup's state. Nothing here needs Dexie: what does is loaded after the first paint. */
-export function createPopup(first: FirstPaint | null, deps: PopupDeps): Popup {
-  const store = lazily(deps.loadStore);
-  const { shelf, tag, listing, goLive, relist } = createShelf(first, store);
-  const set = (article: Article, change: Partial<Flags>) =>
-    void store().then(({ setFlags }) => setFlags(article.id, change));
+/** The popup that follows the store, loaded with Dexie after the first paint, which it takes over. */
+export function createPopup(first: PopupPage, deps: PopupDeps): Popup {
+  const { store, now, tagOrder, held } = deps;
+  const { shelf, tag, listing, goLive, relist } = createLiveShelf(first.shelf, store);
+  const { marked, ...marking } = createMarking(store, listing);
+  const { progress, refresh } = refreshingFrom(shelf, deps);
+  const chips = chipsFrom(shelf, tagOrder);
+  const pictures = computed(() => picturesOf(shelf.value?.images ?? [], held));
+  const set = (article: Article, change: Partial<Flags>) => void store.setFlags(article.id, change);
   return {
-    shelf,
-    tag,
+    page: computed(() => ({
+      shelf: shelf.value,
+      tag: tag.value,
+      chips: chips.value,
+      pictures: pictures.value,
+      progress: progress.value,
+      marked: marked.value,
+      now: now.value,
+    })),
     goLive,
-    now: deps.now,
-    chips: chipsFrom(shelf, deps.tagOrder),
-    pictures: picturesFrom(shelf),
     choose: (chosen) => void relist(chosen),
     showArrivals: () => void relist(tag.peek()),
-    ...refreshingFrom(shelf, deps),
-    ...createMarking(store, listing),
-    ...createOpening(deps, (article) => set(article, { unread: 0 })),
-    actions: {
-      toggleUnread: (article) => set(article, { unread: article.unread ? 0 : 1 }),
-      toggleStar: (article) => set(article, { starred: article.starred ? 0 : 1 }),
-      toggleLater: (article) => set(article, { later: article.later ? 0 : 1 }),
-    },
+    refresh: () => void refresh(null),
+    ...marking,
+    markRead: (article) => set(article, { unread: 0 }),
+    toggleUnread: (article) => set(article, { unread: article.unread ? 0 : 1 }),
+    toggleStar: (article) => set(article, { starred: article.starred ? 0 : 1 }),
+    toggleLater: (article) => set(article, { later: article.later ? 0 : 1 }),
   };
-}
-
-function lazily<T>(load: () => Promise<T>): () => Promise<T> {
-  let loading: Promise<T> | undefined;
-  return () => (loading ??= load());
 }
 
 function chipsFrom(shelf: ReadonlySignal<Shelf | null>, tagOrder: readonly string[]): ReadonlySignal<Chip[]> {
@@ -73,35 +69,25 @@ function chipsFrom(shelf: ReadonlySignal<Shelf | null>, tagOrder: readonly strin
   });
 }
 
-/** The addresses are never revoked: they go with the popup. */
-function picturesFrom(shelf: ReadonlySignal<Shelf | null>): ReadonlySignal<Pictures> {
-  const held: Held = { size: "thumb", addresses: new Map() };
-  return computed(() => picturesOf(shelf.value?.images ?? [], held));
-}
-
-function refreshingFrom(
-  shelf: ReadonlySignal<Shelf | null>,
-  { now, refreshNow }: Pick<PopupDeps, "refreshNow" | "now">,
-) {
+function refreshingFrom(shelf: ReadonlySignal<Shelf | null>, deps: Pick<PopupDeps, "refreshNow" | "now">) {
   const feeds = computed(() => shelf.value?.feeds ?? []);
   const run = computed(() => shelf.value?.run);
-  const { progress, refresh } = createRefreshing({ feeds, run, now, refreshNow });
-  return { progress, refresh: () => void refresh(null) };
+  return createRefreshing({ feeds, run, now: deps.now, refreshNow: deps.refreshNow });
 }
 
-function createMarking(store: () => Promise<PopupStore>, listing: LiveShelf["listing"]) {
+function createMarking(store: PopupStore, listing: LiveShelf["listing"]) {
   const marked = signal<number | null>(null);
   const closeToast = () => void (marked.value = null);
 
   async function markAllRead(): Promise<void> {
-    const count = await (await store()).markAllRead(listing.peek());
+    const count = await store.markAllRead(listing.peek());
     if (count > 0) marked.value = count;
   }
 
   async function undo(): Promise<void> {
     if (marked.peek() === null) return;
     closeToast();
-    await (await store()).undo();
+    await store.undo();
   }
 
   return { marked, closeToast, markAllRead: () => void markAllRead(), undo: () => void undo() };

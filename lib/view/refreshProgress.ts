@@ -1,4 +1,4 @@
-import { isHeld, LEASE_MS } from "../db/feeds.ts";
+import { isHeld, LEASE_MS } from "../db/lease.ts";
 import type { RefreshRun } from "../db/state.ts";
 import type { Feed } from "../model.ts";
 

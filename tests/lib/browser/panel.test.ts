@@ -22,7 +22,8 @@ const browser = vi.hoisted(() => {
   return fake;
 });
 
-const { onArticleAsked, openPanel } = await import("../../../lib/browser/panel.ts");
+const { openPanel } = await import("../../../lib/browser/panel.ts");
+const { onArticleAsked } = await import("../../../lib/browser/articleAsked.ts");
 
 beforeEach(() => {
   browser.stored.clear();

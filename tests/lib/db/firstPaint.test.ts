@@ -58,17 +58,6 @@ test("the first paint shows what Dexie would show, newest first", async () => {
   expect(paint?.newestId).toBe(await newestArticleId(db));
 });
 
-test("a browser without the options of getAll reads the same rows by a cursor", async () => {
-  await seed(30);
-  const modern = await readFirstPaint({ ...all, name });
-  const getAllRecords = Object.getOwnPropertyDescriptor(IDBIndex.prototype, "getAllRecords");
-  Reflect.deleteProperty(IDBIndex.prototype, "getAllRecords");
-  const older = await readFirstPaint({ ...all, name }).finally(() =>
-    Object.defineProperty(IDBIndex.prototype, "getAllRecords", getAllRecords ?? {}),
-  );
-  expect(older).toEqual(modern);
-});
-
 test("a scope gives its own articles only", async () => {
   await seed(10);
   await markAllRead(db, { view: "all", tag: "science", feedId: null }, 10);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { getBody } from "../../../lib/db/articles.ts";
 import { readCounts, recount } from "../../../lib/db/counters.ts";
-import { claimFeed, LEASE_MS, releaseFeed } from "../../../lib/db/feeds.ts";
+import { claimFeed, releaseFeed } from "../../../lib/db/feeds.ts";
+import { LEASE_MS } from "../../../lib/db/lease.ts";
 import { ingest } from "../../../lib/db/ingest.ts";
 import { addFeed, makeDb, makeDraft, NOW, store } from "../../support/rows.ts";
 

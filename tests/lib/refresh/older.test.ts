@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { listPage, setFlags } from "../../../lib/db/articles.ts";
 import { readCounts, recount } from "../../../lib/db/counters.ts";
-import { HOME_FEED, LEASE_MS, newFeed } from "../../../lib/db/feeds.ts";
+import { HOME_FEED, newFeed } from "../../../lib/db/feeds.ts";
+import { LEASE_MS } from "../../../lib/db/lease.ts";
 import { retain } from "../../../lib/db/retention.ts";
 import type { Db } from "../../../lib/db/schema.ts";
 import { loadOlder } from "../../../lib/refresh/older.ts";

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { getBody, listPage, setFlags } from "../../../lib/db/articles.ts";
 import { readCounts, recount } from "../../../lib/db/counters.ts";
-import { LEASE_MS, NEVER, newFeed } from "../../../lib/db/feeds.ts";
+import { NEVER, newFeed } from "../../../lib/db/feeds.ts";
+import { LEASE_MS } from "../../../lib/db/lease.ts";
 import type { Db } from "../../../lib/db/schema.ts";
 import { refresh, type RefreshDeps } from "../../../lib/refresh/refresh.ts";
 import { calmWorld } from "../../support/calmWorld.ts";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { canonicalTags, tagLabel } from "../../../lib/tags/canonicalTags.ts";
+import { canonicalTags } from "../../../lib/tags/canonicalTags.ts";
+import { tagLabel } from "../../../lib/tags/tagLabel.ts";
 
 test.each([
   ["World", "world"],

@@ -1,13 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  dayTitle,
-  endOfDay,
-  longDate,
-  machineDate,
-  relativeTime,
-  rowTime,
-  startOfDay,
-} from "../../../lib/view/dates.ts";
+import { dayTitle } from "../../../lib/view/dayTitle.ts";
+import { endOfDay, relativeTime, rowTime, startOfDay } from "../../../lib/view/dates.ts";
+import { longDate, machineDate } from "../../../lib/view/publishedDate.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { newFeed } from "../../../lib/db/feeds.ts";
 import type { Feed } from "../../../lib/model.ts";
-import { nextCheckAt, timeUntil, updatedAtOf } from "../../../lib/view/feedTimes.ts";
+import { updatedAtOf } from "../../../lib/view/feedTimes.ts";
+import { nextCheckAt, timeUntil } from "../../../lib/view/nextCheck.ts";
 
 const now = 1_000_000_000;
 const minutes = (count: number) => count * 60_000;

@@ -7,7 +7,10 @@ import { placesOf } from "../../../lib/db/layout.ts";
 import { openDatabase, type Db } from "../../../lib/db/schema.ts";
 import { readState, writeState } from "../../../lib/db/state.ts";
 import type { Article } from "../../../lib/model.ts";
-import { createPopup, type PopupDeps } from "../../../lib/view/popup.ts";
+import { createPopup, type Popup, type PopupDeps } from "../../../lib/view/popup.ts";
+import { createActs } from "../../../lib/view/popupActs.ts";
+import type { OpeningDeps } from "../../../lib/view/popupOpening.ts";
+import { firstPage, needsExtras } from "../../../lib/view/popupPage.ts";
 import { openPopupStore } from "../../../lib/view/popupStore.ts";
 import { FIRST_SCOPE, SHOWN } from "../../../lib/view/shelf.ts";
 
@@ -24,11 +27,43 @@ afterEach(() => db.delete());
 test("the store takes over with the rows that are shown already", async () => {
   await add(3);
   const popup = await openPopup();
-  const before = popup.shelf.value?.articles;
+  const before = popup.page.value.shelf?.articles;
   expect(before?.map((article) => article.id)).toEqual([3, 2, 1]);
   await popup.goLive();
-  await vi.waitFor(() => expect(popup.shelf.value?.articles).not.toBe(before));
-  expect(popup.shelf.value?.articles).toEqual(before);
+  await vi.waitFor(() => expect(popup.page.value.shelf?.articles).not.toBe(before));
+  expect(popup.page.value.shelf?.articles).toEqual(before);
+});
+
+test("the live page begins as the first one was drawn", async () => {
+  await add(3);
+  await writeState(db, "refreshRun", { startedAt: NOW - 1000, feedIds: ["a"] });
+  const popup = await openPopup();
+  expect(popup.page.value).toEqual(popup.firstly);
+  expect(popup.firstly.chips.map((chip) => chip.tag)).toEqual([null, "world", "science"]);
+  expect(popup.firstly.progress).toEqual({ done: 0, total: 1 });
+});
+
+test("what stands in the place of headlines is needed at once only where there are none, or where something is wrong", async () => {
+  const isNeeded = async () => needsExtras((await openPopup()).firstly);
+  expect(await isNeeded()).toBe(true);
+  await add(1);
+  expect(await isNeeded()).toBe(false);
+  await db.feeds.update("a", { trouble: { kind: "offline", at: 1 } });
+  expect(await isNeeded()).toBe(true);
+});
+
+test("what is done before the store is there is done when it comes", async () => {
+  await add(2);
+  const popup = await openPopup();
+  let come = (_: Popup) => {};
+  const later = new Promise<Popup>((resolve) => (come = resolve));
+  const acts = createActs({ ...quiet, popup: () => later });
+  acts.toggleStar(first(popup));
+  acts.choose("science");
+  come(popup);
+  await popup.goLive();
+  await vi.waitFor(() => expect(ids(popup)).toEqual([2]));
+  await vi.waitFor(() => expect(first(popup).starred).toBe(1));
 });
 
 test("what arrives waits until it is asked for", async () => {
@@ -36,16 +71,16 @@ test("what arrives waits until it is asked for", async () => {
   const popup = await openPopup();
   await popup.goLive();
   await add(2);
-  await vi.waitFor(() => expect(popup.shelf.value?.arrivals).toBe(2));
+  await vi.waitFor(() => expect(popup.page.value.shelf?.arrivals).toBe(2));
   expect(ids(popup)).toEqual([2, 1]);
   popup.showArrivals();
   await vi.waitFor(() => expect(ids(popup)).toEqual([4, 3, 2, 1]));
-  expect(popup.shelf.value?.arrivals).toBe(0);
+  expect(popup.page.value.shelf?.arrivals).toBe(0);
 });
 
 test("in an empty list nothing can move, so arrivals come in by themselves", async () => {
   const popup = await openPopup();
-  expect(popup.shelf.value).toBeNull();
+  expect(popup.page.value.shelf).toBeNull();
   await popup.goLive();
   await add(2);
   await vi.waitFor(() => expect(ids(popup)).toEqual([2, 1]));
@@ -55,7 +90,7 @@ test("a flag set elsewhere shows, and the row stays", async () => {
   await add(2);
   const popup = await openPopup();
   await popup.goLive();
-  popup.actions.toggleUnread(first(popup));
+  popup.toggleUnread(first(popup));
   await vi.waitFor(() => expect(first(popup).unread).toBe(0));
   expect(ids(popup)).toEqual([2, 1]);
 });
@@ -65,10 +100,10 @@ test("a tag narrows the list, and marking all read keeps to it", async () => {
   const popup = await openPopup();
   await popup.goLive();
   popup.choose("science");
-  expect(popup.tag.value).toBe("science");
+  expect(popup.page.value.tag).toBe("science");
   await vi.waitFor(() => expect(ids(popup)).toEqual([4, 2]));
   popup.markAllRead();
-  await vi.waitFor(() => expect(popup.marked.value).toBe(2));
+  await vi.waitFor(() => expect(popup.page.value.marked).toBe(2));
   expect(await unreadIds()).toEqual([1, 3]);
 });
 
@@ -77,13 +112,13 @@ test("marking all read spares what arrived meanwhile, and can be taken back", as
   const popup = await openPopup();
   await popup.goLive();
   await add(1);
-  await vi.waitFor(() => expect(popup.shelf.value?.arrivals).toBe(1));
+  await vi.waitFor(() => expect(popup.page.value.shelf?.arrivals).toBe(1));
   popup.markAllRead();
-  await vi.waitFor(() => expect(popup.marked.value).toBe(2));
+  await vi.waitFor(() => expect(popup.page.value.marked).toBe(2));
   expect(await unreadIds()).toEqual([3]);
   popup.undo();
   await vi.waitFor(async () => expect(await unreadIds()).toEqual([1, 2, 3]));
-  expect(popup.marked.value).toBeNull();
+  expect(popup.page.value.marked).toBeNull();
 });
 
 test("without a toast there is nothing to undo", async () => {
@@ -98,7 +133,7 @@ test("without a toast there is nothing to undo", async () => {
 test("a click asks for the panel before anything else, then the popup closes", async () => {
   await add(1);
   const popup = await openPopup();
-  popup.open(first(popup), click());
+  popup.acts.open(first(popup), click());
   expect(seen).toEqual(["panel 1"]);
   await vi.waitFor(() => expect(seen).toEqual(["panel 1", "close"]));
 });
@@ -106,7 +141,7 @@ test("a click asks for the panel before anything else, then the popup closes", a
 test("where there is no panel the article opens in the full tab", async () => {
   await add(1);
   const popup = await openPopup({ openPanel: () => Promise.reject(new Error("no panel")) });
-  popup.open(first(popup), click());
+  popup.acts.open(first(popup), click());
   await vi.waitFor(() => expect(seen).toEqual(["tab 1", "close"]));
 });
 
@@ -114,9 +149,9 @@ test("with Shift the full tab opens, with Ctrl or the middle button the original
   await add(2);
   const popup = await openPopup();
   await popup.goLive();
-  popup.open(first(popup), click({ shiftKey: true }));
+  popup.acts.open(first(popup), click({ shiftKey: true }));
   await vi.waitFor(() => expect(seen).toEqual(["tab 2", "close"]));
-  popup.open(first(popup), click({ ctrlKey: true }));
+  popup.acts.open(first(popup), click({ ctrlKey: true }));
   await vi.waitFor(async () => expect(await unreadIds()).toEqual([1]));
   expect(seen.at(-1)).toBe("original https://a.example/2");
 });
@@ -125,11 +160,11 @@ test("the ring answers the click at once and goes when the refresh has ended", a
   await add(1);
   let end = () => {};
   const popup = await openPopup({ refreshNow: () => new Promise((resolve) => (end = resolve)) });
-  expect(popup.progress.value).toBeNull();
+  expect(popup.page.value.progress).toBeNull();
   popup.refresh();
-  expect(popup.progress.value).toEqual({ done: 0, total: 1 });
+  expect(popup.page.value.progress).toEqual({ done: 0, total: 1 });
   end();
-  await vi.waitFor(() => expect(popup.progress.value).toBeNull());
+  await vi.waitFor(() => expect(popup.page.value.progress).toBeNull());
 });
 
 test("the ring goes when all sources have answered, though the background still works", async () => {
@@ -140,32 +175,46 @@ test("the ring goes when all sources have answered, though the background still 
   popup.refresh();
   await db.feeds.update("a", { lastTriedAt: 1_000_001, lastFetchedAt: 1_000_002 });
   await writeState(db, "refreshRun", { startedAt: 1_000_001, feedIds: ["a"] });
-  await vi.waitFor(() => expect(popup.progress.value).toBeNull());
+  await vi.waitFor(() => expect(popup.page.value.progress).toBeNull());
   popup.refresh();
   expect(asked).toBe(2);
 });
 
-async function openPopup(change: Partial<PopupDeps> = {}) {
+async function openPopup(change: Partial<OpeningDeps & Pick<PopupDeps, "refreshNow">> = {}) {
   const note = (word: string) => async (what: unknown) => void seen.push(`${word} ${what}`);
-  return createPopup(await readFirstPaint({ scope: FIRST_SCOPE, count: SHOWN, name: db.name }), {
-    loadStore: async () => openPopupStore(db),
-    refreshNow: async () => {},
+  const rows = await readFirstPaint({ scope: FIRST_SCOPE, count: SHOWN, name: db.name });
+  const given: Pick<PopupDeps, "tagOrder" | "held"> = { tagOrder: [], held: { size: "thumb", addresses: new Map() } };
+  const firstly = firstPage(rows, { ...given, now: NOW });
+  const store = openPopupStore(db);
+  const popup = createPopup(firstly, { ...given, store, now: signal(NOW), refreshNow: async () => {}, ...change });
+  const acts = createActs({
     openPanel: note("panel"),
     openTab: note("tab"),
     openOriginal: note("original"),
+    openSettings: () => void seen.push("settings"),
     close: () => void seen.push("close"),
-    now: signal(1_000_000),
-    tagOrder: [],
+    popup: async () => popup,
     ...change,
   });
+  return { ...popup, acts, firstly };
 }
 
-type Popup = Awaited<ReturnType<typeof openPopup>>;
+const quiet = {
+  openPanel: async () => {},
+  openTab: async () => {},
+  openOriginal: async () => {},
+  openSettings: () => {},
+  close: () => {},
+};
 
-const ids = (popup: Popup) => popup.shelf.value?.articles.map((article) => article.id);
+type Opened = Awaited<ReturnType<typeof openPopup>>;
 
-function first(popup: Popup): Article {
-  const article = popup.shelf.value?.articles[0];
+const NOW = 1_000_000;
+
+const ids = ({ page }: Opened) => page.value.shelf?.articles.map((article) => article.id);
+
+function first({ page }: Opened): Article {
+  const article = page.value.shelf?.articles[0];
   if (!article) throw new Error("no article is shown");
   return article;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { LEASE_MS, newFeed } from "../../../lib/db/feeds.ts";
+import { newFeed } from "../../../lib/db/feeds.ts";
+import { LEASE_MS } from "../../../lib/db/lease.ts";
 import type { RefreshRun } from "../../../lib/db/state.ts";
 import type { Feed } from "../../../lib/model.ts";
 import { progressOf } from "../../../lib/view/refreshProgress.ts";

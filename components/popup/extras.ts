@@ -1,0 +1,10 @@
+import "../moreIcons.ts";
+import { ListNotice } from "../ListNotice.tsx";
+import { NewPill } from "../NewPill.tsx";
+import { MarkedToast } from "./MarkedToast.tsx";
+import { PopupEmpty } from "./PopupEmpty.tsx";
+
+/** What most first paints do without. `needsExtras` of lib/view/popupPage.ts knows which do not. */
+export const extras = { ListNotice, NewPill, MarkedToast, PopupEmpty };
+
+export type Extras = typeof extras;

@@ -1,0 +1,43 @@
+import { effect, signal } from "@preact/signals";
+import type { holdKeys } from "../../components/popup/holdKeys.ts";
+import { extras, type Extras } from "../../components/popup/extras.ts";
+import { obeyKeys } from "../../components/popup/obeyKeys.ts";
+import { showUnread } from "../../lib/browser/badge.ts";
+import { refreshNow } from "../../lib/browser/messages.ts";
+import { openDatabase } from "../../lib/db/schema.ts";
+import { site } from "../../lib/site.ts";
+import type { Held } from "../../lib/view/pictureAddresses.ts";
+import type { PopupActs } from "../../lib/view/popupActs.ts";
+import { createPopup, type Popup } from "../../lib/view/popup.ts";
+import type { PopupPage } from "../../lib/view/popupPage.ts";
+import { openPopupStore } from "../../lib/view/popupStore.ts";
+import { watchUnread } from "../../lib/view/unread.ts";
+
+const OFTEN_MS = 10_000;
+
+type Given = {
+  first: PopupPage;
+  held: Held;
+  acts: PopupActs;
+  draw: (page: PopupPage, extras: Extras) => void;
+  letKeysBeObeyed: ReturnType<typeof holdKeys>;
+};
+
+/** A module of its own, so that it and Dexie load after the first paint, which it takes over. */
+export function startLive({ first, held, acts, draw, letKeysBeObeyed }: Given): Popup {
+  const now = signal(first.now);
+  setInterval(() => (now.value = Date.now()), OFTEN_MS);
+  const db = openDatabase();
+  const popup = createPopup(first, {
+    store: openPopupStore(db),
+    refreshNow: () => refreshNow("all"),
+    now,
+    tagOrder: site.tagOrder,
+    held,
+  });
+  effect(() => draw(popup.page.value, extras));
+  letKeysBeObeyed(obeyKeys({ page: () => popup.page.peek(), acts, list: () => document.querySelector(".plist") }));
+  watchUnread(db, showUnread);
+  void popup.goLive();
+  return popup;
+}

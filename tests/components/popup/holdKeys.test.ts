@@ -1,0 +1,17 @@
+// @vitest-environment jsdom
+import { expect, test } from "vitest";
+import { holdKeys } from "../../../components/popup/holdKeys.ts";
+
+test("keys pressed early are obeyed in their order, each once, and later ones at once", () => {
+  const letBeObeyed = holdKeys();
+  const obeyed: string[] = [];
+  press("j");
+  press("s");
+  expect(obeyed).toEqual([]);
+  letBeObeyed((event) => void obeyed.push(event.key));
+  expect(obeyed).toEqual(["j", "s"]);
+  press("k");
+  expect(obeyed).toEqual(["j", "s", "k"]);
+});
+
+const press = (key: string) => document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
