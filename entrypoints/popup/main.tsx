@@ -26,9 +26,6 @@ const [rows, theme, windowId] = await Promise.all([
 
 const held: Held = { size: "thumb", addresses: new Map() };
 const first = firstPage(rows, { now: Date.now(), tagOrder: site.tagOrder, held });
-const live = afterPaint(async () =>
-  (await import("./live.tsx")).startLive({ first, held, acts, draw, letKeysBeObeyed }),
-);
 
 const acts = createActs({
   openPanel: (articleId) => openPanel(windowId, articleId),
@@ -42,6 +39,9 @@ const acts = createActs({
 Object.assign(document.documentElement, { lang: locale(), dir: direction() });
 document.documentElement.dataset.theme = theme;
 draw(first, needsExtras(first) ? (await import("../../components/popup/extras.ts")).extras : null);
+const live = afterPaint(async () =>
+  (await import("./live.tsx")).startLive({ first, held, acts, draw, letKeysBeObeyed }),
+);
 
 function draw(page: PopupPage, extras: Extras | null): void {
   render(
