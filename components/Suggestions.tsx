@@ -1,6 +1,6 @@
 import { locale, number, plural, t } from "../lib/i18n.ts";
 import type { Suggestion } from "../lib/search/suggestions.ts";
-import { tagLabel } from "../lib/tags/canonicalTags.ts";
+import { tagLabel } from "../lib/tags/tagLabel.ts";
 
 type Props = { offered: Suggestion[]; chosen: number | null; onTake: (suggestion: Suggestion) => void };
 
