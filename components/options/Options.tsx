@@ -2,12 +2,14 @@ import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { t, type MessageKey } from "../../lib/i18n.ts";
 import type { Opml } from "../../lib/view/opml.ts";
+import type { SearchIndex } from "../../lib/view/searchIndex.ts";
 import type { Options as OptionsState } from "../../lib/view/options.ts";
 import { Icon, type IconName } from "../Icon.tsx";
 import { Mark } from "../Mark.tsx";
 import { About } from "./About.tsx";
 import { Alerts, type AlertSettings } from "./Alerts.tsx";
 import { AppearanceSection, type LookSettings } from "./AppearanceSection.tsx";
+import { SearchSection } from "./SearchSection.tsx";
 import { Sources } from "./Sources.tsx";
 
 export type Preferences = AlertSettings & LookSettings;
@@ -15,13 +17,14 @@ export type Preferences = AlertSettings & LookSettings;
 type Props = {
   options: OptionsState;
   opml: Opml;
+  searchIndex: SearchIndex;
   /** Null until they are read. */
   preferences: ReadonlySignal<Preferences | null>;
   change: (change: Partial<Preferences>) => void;
   version: string;
 };
 
-export function Options({ options, opml, preferences, change, version }: Props) {
+export function Options({ options, opml, searchIndex, preferences, change, version }: Props) {
   const chosen = preferences.value;
   return (
     <div class="shell">
@@ -40,6 +43,7 @@ export function Options({ options, opml, preferences, change, version }: Props) 
         <Sources options={options} opml={opml} />
         {chosen && <Alerts chosen={chosen} change={change} />}
         {chosen && <AppearanceSection chosen={chosen} change={change} />}
+        <SearchSection index={searchIndex} stored={options.articleCount.value} />
         <About version={version} />
       </main>
     </div>
@@ -50,6 +54,7 @@ const SECTIONS: { id: string; icon: IconName; name: MessageKey }[] = [
   { id: "sources", icon: "feed", name: "sources" },
   { id: "alerts", icon: "bell", name: "alerts" },
   { id: "appearance", icon: "text", name: "appearance" },
+  { id: "search", icon: "search", name: "search" },
   { id: "about", icon: "about", name: "about" },
 ];
 

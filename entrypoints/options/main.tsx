@@ -17,6 +17,7 @@ import { direction, locale, t } from "../../lib/i18n.ts";
 import { applyAppearance } from "../../lib/view/appearance.ts";
 import { createOpml } from "../../lib/view/opml.ts";
 import { createOptions } from "../../lib/view/options.ts";
+import { watchSearchIndex } from "../../lib/view/searchIndex.ts";
 
 const OFTEN_MS = 10_000;
 
@@ -31,6 +32,7 @@ setInterval(() => (now.value = Date.now()), OFTEN_MS);
 
 const db = openDatabase();
 const opml = createOpml({ ...network, db, askToFetchAll, refreshDue: () => refreshNow("due") });
+const searchIndex = watchSearchIndex(db, () => refreshNow("due"));
 const options = createOptions({
   db,
   now,
@@ -48,6 +50,7 @@ render(
     <Options
       options={options}
       opml={opml}
+      searchIndex={searchIndex}
       preferences={preferences}
       change={(change) => void changeSettings(change)}
       version={version()}

@@ -41,6 +41,7 @@ export function startReader(isTwoPane: ReadonlySignal<boolean>): Reader {
     appearance,
     changeAppearance: changeSettings,
     refreshNow: (feedId) => refreshNow(feedId === null ? "all" : { feedId }),
+    refreshDue: () => refreshNow("due"),
     loadOlder: (feedId) => refreshNow({ olderOf: feedId }),
     openOriginal,
     openTab: openReaderTab,

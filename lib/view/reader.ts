@@ -26,6 +26,7 @@ export type ReaderDeps = ReadingDeps & {
   appearance: ReadonlySignal<Appearance>;
   changeAppearance: (change: Partial<Appearance>) => Promise<void>;
   refreshNow: (feedId: string | null) => Promise<void>;
+  refreshDue: () => Promise<void>;
   loadOlder: (feedId: string) => Promise<void>;
   openOriginal: (url: string, tab: "front" | "background") => Promise<void>;
   openTab: (articleId: number | null) => Promise<void>;
@@ -76,7 +77,7 @@ export function createReader(deps: ReaderDeps): Reader {
   const now = clock(deps.now);
   const counts = live(() => readCounts(db), new Map());
   const list = createList(db, filter, counts);
-  const searching = createSearching(db, deps.now);
+  const searching = createSearching(deps);
   const walk = createWalk(db, list, searching);
   const moving = createMoving(walk, isTwoPane);
   const reading = createReading(deps, moving.openId, moving.giveUp);

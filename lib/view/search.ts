@@ -1,18 +1,21 @@
 import { effect, signal, type ReadonlySignal } from "@preact/signals";
 import type { Db } from "../db/schema.ts";
 import { openAnswer, type Answer } from "./answer.ts";
+import { watchSearchIndex, type SearchIndex } from "./searchIndex.ts";
 
 export type Search = {
   /** What was found for the last text that there is an answer to; null where nothing is asked. */
   answer: ReadonlySignal<Answer | null>;
-  /** Asks once more, of what is stored now. */
-  askAgain: () => void;
+  index: SearchIndex;
 };
 
+export type SearchDeps = { db: Db; now: () => number; refreshDue: () => Promise<void> };
+
 /** Answers what `searched` says. One search runs at a time; of the texts typed meanwhile only the last is asked. */
-export function createSearch(db: Db, searched: ReadonlySignal<string | null>, now: () => number): Search {
+export function createSearch({ db, now, refreshDue }: SearchDeps, searched: ReadonlySignal<string | null>): Search {
   const answer = signal<Answer | null>(null);
   const turn = signal(0);
+  const index = watchSearchIndex(db, refreshDue);
   let asked: Wish | null = null;
   let isAsking = false;
 
@@ -37,7 +40,12 @@ export function createSearch(db: Db, searched: ReadonlySignal<string | null>, no
     if (!isAsking) void catchUp();
   });
 
-  return { answer, askAgain: () => void (turn.value += 1) };
+  // What was found by half an index is asked for again, when there is a whole one.
+  effect(() => {
+    if (index.isRebuilt.value) turn.value = turn.peek() + 1;
+  });
+
+  return { answer, index };
 }
 
 type Wish = { text: string; turn: number };

@@ -1,6 +1,5 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
-import type { Db } from "../db/schema.ts";
-import type { Search } from "./search.ts";
+import type { Search, SearchDeps } from "./search.ts";
 
 export type Searching = {
   /** What the search field says; null while there is no search. */
@@ -12,14 +11,14 @@ export type Searching = {
   closeSearch: () => void;
 };
 
-export function createSearching(db: Db, now: () => number): Searching {
+export function createSearching(deps: SearchDeps): Searching {
   const searched = signal<string | null>(null);
   const search = signal<Search | null>(null);
   let loading: Promise<void> | null = null;
 
   async function load(): Promise<void> {
     const { createSearch } = await import("./search.ts");
-    search.value = createSearch(db, searched, now);
+    search.value = createSearch(deps, searched);
   }
 
   function searchFor(text: string): void {

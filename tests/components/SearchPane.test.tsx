@@ -4,6 +4,7 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ReaderPage } from "../../components/ReaderPage.tsx";
+import { tendIndex } from "../../lib/db/indexing.ts";
 import type { Db } from "../../lib/db/schema.ts";
 import type { Reader } from "../../lib/view/reader.ts";
 import { withoutLayout } from "../support/layoutless.ts";
@@ -87,6 +88,20 @@ test("a text that is no query is said plainly and searched as it stands", async 
       ),
     { timeout: 3000 },
   );
+});
+
+test("a damaged index is said with the button that rebuilds it, after which all is found again", async () => {
+  await db.segmentBlocks.toCollection().modify({ bytes: new Uint8Array([255, 255, 255]) });
+  await search("map");
+  const rebuild = await vi.waitFor(() => named(".notice button", "Rebuild the search index"));
+  expect(rebuild.closest(".notice")?.textContent).toContain("The search index is damaged, so articles may be missing.");
+  rebuild.click();
+  await vi.waitFor(() =>
+    expect(document.querySelector(".found .notice")?.textContent).toContain("The search index is being built"),
+  );
+  await tendIndex(db);
+  await vi.waitFor(() => expect(rows()).toHaveLength(3));
+  expect(document.querySelector(".found .notice")).toBeNull();
 });
 
 test("Escape clears the text, then closes the search", async () => {

@@ -36,6 +36,7 @@ export async function makeReader(db: Db, count: number, change: Partial<ReaderDe
 export const noting = (seen: string[]) => ({
   changeAppearance: async (change: object) => void seen.push(JSON.stringify(change)),
   refreshNow: async (feedId: string | null) => void seen.push(`refresh ${feedId}`),
+  refreshDue: async () => void seen.push("refresh due"),
   loadOlder: async (feedId: string) => void seen.push(`older ${feedId}`),
   openOriginal: async (url: string, tab: string) => void seen.push(`${url} ${tab}`),
 });
