@@ -16,7 +16,7 @@ import { direction, locale, t } from "../../lib/i18n.ts";
 import { DEFAULTS, type Appearance } from "../../lib/settings.ts";
 import { site } from "../../lib/site.ts";
 import { applyAppearance } from "../../lib/view/appearance.ts";
-import { createMarkdown, startMarkdownWorker } from "../../lib/view/markdown.ts";
+import { createMarkdown, startMarkdownWorker, warmMarkdown } from "../../lib/view/markdown.ts";
 import { createReader, type Reader } from "../../lib/view/reader.ts";
 import { watchUnread } from "../../lib/view/unread.ts";
 
@@ -33,7 +33,8 @@ export function startReader(isTwoPane: ReadonlySignal<boolean>): Reader {
   });
   const db = openDatabase();
   watchUnread(db, showUnread);
-  return createReader({
+  const markdownToHtml = createMarkdown(startMarkdownWorker);
+  const reader = createReader({
     db,
     now: () => Date.now(),
     tagOrder: site.tagOrder,
@@ -46,7 +47,9 @@ export function startReader(isTwoPane: ReadonlySignal<boolean>): Reader {
     openOriginal,
     openTab: openReaderTab,
     openSettings,
-    markdownToHtml: createMarkdown(startMarkdownWorker),
+    markdownToHtml,
     embedLabel: (kind, host) => t(EMBED_WORDS[kind], host),
   });
+  warmMarkdown(reader.list.shown, markdownToHtml);
+  return reader;
 }

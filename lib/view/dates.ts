@@ -12,10 +12,19 @@ const DAY = 24 * HOUR;
 export function relativeTime(at: number, now: number, locale: string): string | null {
   const age = now - at;
   if (age < MINUTE) return null;
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
+  const format = relativeFormat(locale);
   if (age < HOUR) return format.format(-Math.floor(age / MINUTE), "minute");
   if (age < DAY) return format.format(-Math.floor(age / HOUR), "hour");
   return format.format(-daysBetween(at, now), "day");
+}
+
+const relative = new Map<string, Intl.RelativeTimeFormat>();
+
+/** Each row of a list asks for it, and making one is slow. */
+function relativeFormat(locale: string): Intl.RelativeTimeFormat {
+  const made = relative.get(locale) ?? new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
+  relative.set(locale, made);
+  return made;
 }
 
 /** The time that a row shows. A calendar date has none, and older rows are dated by their day header. */

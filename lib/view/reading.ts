@@ -2,7 +2,7 @@ import { batch, computed, effect, signal, type ReadonlySignal } from "@preact/si
 import { getArticle, getBody } from "../db/articles.ts";
 import { noteRead } from "../db/pictureStore.ts";
 import type { Db } from "../db/schema.ts";
-import type { Article } from "../model.ts";
+import type { Article, Body } from "../model.ts";
 import { watch } from "./live.ts";
 import { renderBody, type RenderDeps, type RenderedBody } from "./render.ts";
 import { addressOf, type Picture } from "./pictureAddresses.ts";
@@ -38,10 +38,11 @@ export function createReading(
     const row = await getArticle(db, id);
     if (ending.aborted) return;
     if (!row) return giveUp();
+    const body = getBody(db, row);
     const watched = await watchPictures(db, row.hero ? [row.hero.url] : [], "full");
     if (ending.aborted) return watched.stop();
     ending.addEventListener("abort", watched.stop);
-    const reading = readText(row, watched);
+    const reading = readText(row, body, watched);
     const first = await Promise.race([reading, comingAfter(PATIENCE_MS)]);
     if (ending.aborted) return;
     batch(() => {
@@ -59,10 +60,10 @@ export function createReading(
     if (!ending.aborted) text.value = ready;
   }
 
-  async function readText(row: Article, { pictures: stored }: WatchedPictures): Promise<ArticleText> {
-    const body = await getBody(db, row);
+  async function readText(row: Article, asked: Promise<Body | null>, watched: WatchedPictures): Promise<ArticleText> {
+    const body = await asked;
     if (body === null || body.source.trim() === "") return { kind: "none" };
-    const imageAddress = (url: string) => addressOf(stored.peek(), url);
+    const imageAddress = (url: string) => addressOf(watched.pictures.peek(), url);
     return { kind: "ready", body: await renderBody(row, body, { ...render, imageAddress }) };
   }
 
