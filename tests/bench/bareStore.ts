@@ -25,6 +25,22 @@ export function recordPuts(): Puts[] {
   return recorded;
 }
 
+/** Counts from now on what the database is asked for. */
+export function countReads(): () => number {
+  let reads = 0;
+  for (const prototype of [IDBObjectStore.prototype, IDBIndex.prototype]) {
+    for (const method of ["get", "getAll", "getAllKeys", "getKey", "count", "openCursor", "openKeyCursor"] as const) {
+      const original = prototype[method];
+      const counting = function (this: unknown, ...given: unknown[]): unknown {
+        reads++;
+        return Reflect.apply(original, this, given);
+      };
+      Object.assign(prototype, { [method]: counting });
+    }
+  }
+  return () => reads;
+}
+
 const storesOf = ({ objectStoreNames }: IDBTransaction): string[] =>
   [...objectStoreNames].filter((name) => !LEFT_OUT.includes(name));
 

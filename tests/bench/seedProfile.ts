@@ -6,9 +6,8 @@ import { openBrowser, type TestBrowser } from "../support/browser.ts";
 import { findBrowser, profileHome } from "../support/findBrowsers.mjs";
 import { waitUntil } from "../support/waitUntil.ts";
 import { copyExtension } from "./benchExtension.ts";
-import { bundleScript } from "./bundleScript.ts";
+import { bundleScript, type Patch } from "./bundleScript.ts";
 import type { SeedPlan } from "./seed.ts";
-import type { StoreBench } from "./store.worker.ts";
 
 export type Size = 1_000 | 10_000 | 100_000;
 
@@ -49,8 +48,8 @@ export function copyProfile(seed: string | null): string {
   return profile;
 }
 
-export function storeWorker(): Promise<string> {
-  return bundleScript(fileURLToPath(new URL("store.worker.ts", import.meta.url)));
+export function storeWorker(patches: Patch[] = []): Promise<string> {
+  return bundleScript(fileURLToPath(new URL("store.worker.ts", import.meta.url)), patches);
 }
 
 /** A worker is there before its script has run. */
@@ -98,6 +97,3 @@ function copyStore(from: string, to: string): void {
 /** LevelDB's tables and the files that hold large values: written once, then only deleted. */
 const isNeverRewritten = (file: string): boolean =>
   file.endsWith(".ldb") || (file.includes(".indexeddb.blob") && /^[0-9a-f]+$/.test(basename(file)));
-
-/** The worker's, for the functions that run there. */
-declare const storeBench: StoreBench;

@@ -1,3 +1,5 @@
+import { listPage } from "../../lib/db/articles.ts";
+import { readCounts } from "../../lib/db/counters.ts";
 import { claimFeed, newFeed } from "../../lib/db/feeds.ts";
 import { ingest, type Harvest } from "../../lib/db/ingest.ts";
 import { openDatabase } from "../../lib/db/schema.ts";
@@ -6,8 +8,8 @@ import { readFeed } from "../../lib/feed/read.ts";
 import { merge } from "../../lib/refresh/merge.ts";
 import { refresh, type RefreshDeps } from "../../lib/refresh/refresh.ts";
 import { localNoon } from "../../lib/refresh/zone.ts";
-import { hostOf } from "./articles.ts";
-import { openFloor, putAgain, putAsOne, type Puts, recordPuts } from "./bareStore.ts";
+import { hostOf, SITE_TAGS } from "./articles.ts";
+import { countReads, openFloor, putAgain, putAsOne, type Puts, recordPuts } from "./bareStore.ts";
 import { finishSeed, seed, type SeedPlan } from "./seed.ts";
 
 /** What runs as the extension's worker: the product's own refresh, and what it is measured beside. */
@@ -31,6 +33,13 @@ const storeBench = {
   /** Of all feeds, as people ask for it. */
   refresh: () => timed(() => refresh(deps, "due")),
 
+  refreshAndCount: async () => {
+    const before = await db.articles.count();
+    const ms = await timed(() => refresh(deps, "due"));
+    return { ms, articles: (await db.articles.count()) - before };
+  },
+
+  /** Notes from now on what is put together with articles. */
   record: (): void => void (recorded = recordPuts()),
   recorded: (feed: number): string => JSON.stringify(recorded[feed]),
 
@@ -58,19 +67,51 @@ const storeBench = {
     return timed(() => sixAtOnce(recorded, (puts) => putAsOne(floor, puts)));
   },
 
-  /** Storing alone: documents are there and read. */
-  store: async (source: Source) => {
-    const harvests = await Promise.all(urlsOf(source).map(harvestOf));
-    return timed(() => sixAtOnce(harvests, async (harvest) => void (await ingest(db, harvest))));
+  readSource: async (source: Source): Promise<void> => {
+    harvests = await Promise.all(urlsOf(source).map(harvestOf));
+  },
+  /** Storing alone. */
+  storeRead: () => timed(() => sixAtOnce(harvests, async (harvest) => void (await ingest(db, harvest)))),
+
+  /** The feeds may be asked again, as if their time had come. */
+  makeDue: async (): Promise<void> => void (await db.feeds.toCollection().modify({ nextFetchAt: 0 })),
+
+  /** The least that asking "anything new?" costs. */
+  askOnly: async (source: Source) => {
+    const etags = (await db.feeds.toArray()).map((feed) => feed.validators.etag ?? "");
+    return timed(() =>
+      sixAtOnce(urlsOf(source), async (url, i) => {
+        await fetch(url, { cache: "no-store", headers: { "If-None-Match": etags[i] ?? "" } });
+      }),
+    );
   },
 
-  counts: async () => {
-    const tables = db.tables.map(async (table) => [table.name, await table.count()] as const);
-    return Object.fromEntries(await Promise.all(tables)) as Record<string, number>;
+  /** Transactions since `record` in which articles were put. */
+  countRecorded: () => recorded.length,
+
+  /** Milliseconds that the first page of a tag takes, on average. */
+  listTag: async (times: number) => {
+    const ms = await timed(async () => {
+      for (let i = 0; i < times; i++) {
+        const rows = await listPage(db, { view: "all", tag: SITE_TAGS[i % 6] ?? "", feedId: null }, null, 50);
+        if (rows.length !== 50) throw new Error("a page is not full");
+      }
+    });
+    return ms / times;
+  },
+
+  /** Of all counts of the chips and sources, each time. */
+  readCounts: async (times: number) => {
+    const all: number[] = [];
+    let size = 0;
+    const reads = countReads();
+    for (let i = 0; i < times; i++) all.push(await timed(async () => void (size = (await readCounts(db)).size)));
+    return { all, size, reads: reads() / times };
   },
 };
 
 let recorded: Puts[] = [];
+let harvests: Harvest[] = [];
 
 const deps: RefreshDeps = {
   db,
