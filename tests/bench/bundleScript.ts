@@ -12,6 +12,8 @@ export async function bundleScript(script: string, patches: Patch[] = []): Promi
     logLevel: "warn",
     // Its main file is for Node; this one is for browsers and looks for a window.
     resolve: { alias: { "rss-parser": fileURLToPath(import.meta.resolve("rss-parser/dist/rss-parser.min.js")) } },
+    // SQLite looks for its files beside itself.
+    define: { "import.meta.url": "self.location.href" },
     build: { write: false, target: "esnext", lib: { entry: script, formats: ["iife"], name: "worker" } },
     plugins: [patcher(left)],
   });

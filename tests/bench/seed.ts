@@ -1,5 +1,6 @@
 import { listPage } from "../../lib/db/articles.ts";
 import { claimFeed, HOME_FEED, NEVER, newFeed } from "../../lib/db/feeds.ts";
+import { tendIndex } from "../../lib/db/indexing.ts";
 import { ingest, type Merged } from "../../lib/db/ingest.ts";
 import type { Db } from "../../lib/db/schema.ts";
 import type { Item } from "../../lib/feed/document.ts";
@@ -23,8 +24,9 @@ export async function seed(db: Db, { plan, slice }: { plan: SeedPlan; slice: num
   }
 }
 
-/** Leaves nothing for the background to do: of the pictures, the newest are there and the others are not wanted. */
+/** Leaves nothing for the background to do: the index is merged; the newest pictures are there, others not wanted. */
 export async function finishSeed(db: Db): Promise<void> {
+  await tendIndex(db);
   const newest = await listPage(db, { view: "all", tag: null, feedId: null }, null, PICTURES);
   const urls = newest.flatMap((article) => article.hero?.url ?? []);
   const thumb = await picture();
