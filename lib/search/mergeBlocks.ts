@@ -13,8 +13,9 @@ export function mergeBlocks(inputs: MergeInput[], range: TermRange): TermBlock[]
   const streams = inputs.map((input) => startStream(input, range));
   const out = writeBlocks();
   const encoded = newWriter(1024);
+  const found = newFound();
   for (let term = leastTerm(streams); term !== null; term = leastTerm(streams)) {
-    const found: number[] = [];
+    found.length = 0;
     for (const stream of streams) if (stream.term === term) stream.take(found);
     if (found.length === 0) continue;
     encodePostings(inOrder(found), { start: 0, end: found.length }, encoded);
@@ -23,8 +24,13 @@ export function mergeBlocks(inputs: MergeInput[], range: TermRange): TermBlock[]
   return streams.some((stream) => stream.isDamaged()) ? null : out.end();
 }
 
-/** `take` adds the postings of the term, each as one number that sorts by ordinal, and goes on to the next term. */
-type Stream = { term: string | null; take: (into: number[]) => void; isDamaged: () => boolean };
+/** Postings of one term as numbers that sort by ordinal. One for all terms: buffers for each cost more than the merging. */
+type Found = { packed: Float64Array; length: number; postings: Postings };
+
+const newFound = (): Found => ({ packed: new Float64Array(256), length: 0, postings: newPostings(256) });
+
+/** `take` adds the postings of the term and goes on to the next one. */
+type Stream = { term: string | null; take: (into: Found) => void; isDamaged: () => boolean };
 
 function startStream({ blocks, ordinals }: MergeInput, { from, until }: TermRange): Stream {
   let at = 0;
@@ -45,15 +51,28 @@ function startStream({ blocks, ordinals }: MergeInput, { from, until }: TermRang
     stream.term = until !== null && term >= until ? null : term;
   }
 
-  function take(into: number[]): void {
-    const postings = newPostings(reader.end - reader.start);
+  function take(into: Found): void {
+    // A posting takes a byte or more.
+    makeRoom(into, reader.end - reader.start);
+    const { packed, postings } = into;
+    postings.length = 0;
     readPostings(blocks[at] ?? new Uint8Array(), reader, postings);
     for (let i = 0; i < postings.length; i++) {
       const ordinal = ordinals[postings.ordinals[i] ?? 0] ?? -1;
-      if (ordinal >= 0) into.push(ordinal * ORDINAL + (postings.counts[i] ?? 1) * COUNT + (postings.inTitle[i] ?? 0));
+      if (ordinal < 0) continue;
+      packed[into.length++] = ordinal * ORDINAL + (postings.counts[i] ?? 1) * COUNT + (postings.inTitle[i] ?? 0);
     }
     advance();
   }
+}
+
+function makeRoom(found: Found, more: number): void {
+  const needed = found.length + more;
+  if (needed <= found.packed.length) return;
+  const packed = new Float64Array(2 * needed);
+  packed.set(found.packed.subarray(0, found.length));
+  found.packed = packed;
+  found.postings = newPostings(2 * needed);
 }
 
 const COUNT = 2;
@@ -65,14 +84,18 @@ function leastTerm(streams: Stream[]): string | null {
   return least;
 }
 
-function inOrder(found: number[]): Postings {
-  const sorted = Float64Array.from(found);
-  if (sorted.some((packed, i) => i > 0 && packed < (sorted[i - 1] ?? 0))) sorted.sort();
-  const postings = newPostings(sorted.length);
-  for (const [i, packed] of sorted.entries()) {
-    postings.ordinals[i] = Math.floor(packed / ORDINAL);
-    postings.counts[i] = (packed % ORDINAL) / COUNT;
-    postings.inTitle[i] = packed % COUNT;
+/** In the buffer that they were read with. */
+function inOrder({ packed, length, postings }: Found): Postings {
+  for (let i = 1; i < length; i++) {
+    if ((packed[i] ?? 0) >= (packed[i - 1] ?? 0)) continue;
+    packed.subarray(0, length).sort();
+    break;
+  }
+  for (let i = 0; i < length; i++) {
+    const each = packed[i] ?? 0;
+    postings.ordinals[i] = Math.floor(each / ORDINAL);
+    postings.counts[i] = (each % ORDINAL) / COUNT;
+    postings.inTitle[i] = each % COUNT;
   }
   return postings;
 }
