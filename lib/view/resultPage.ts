@@ -23,16 +23,19 @@ export type ResultPage = {
 export async function openResultPage(db: Db, found: Article[], query: Query): Promise<ResultPage> {
   const ids = found.map((row) => row.id);
   const heroes = found.flatMap((row) => row.hero?.url ?? []);
-  const [{ pictures, stop: stopPictures }, texts] = await Promise.all([
+  const unclear = found.filter((row) => !saysWhy(row, query));
+  const [{ pictures, stop: stopPictures }, first] = await Promise.all([
     watchPictures(db, heroes, "thumb"),
-    textsOf(db, found, query),
+    textsOf(db, unclear.slice(0, AT_FIRST)),
   ]);
+  const texts = signal(first);
+  void textsOf(db, unclear.slice(AT_FIRST)).then((others) => (texts.value = new Map([...first, ...others])));
   const rows = signal(found);
   const stopRows = watch(
     () => getArticles(db, ids),
     (fresh) => void (rows.value = fresh.filter((row) => row !== undefined)),
   );
-  const hits = computed(() => new Map(rows.value.map((row) => [row.id, hitsOf(row, texts.get(row.id), query)])));
+  const hits = computed(() => new Map(rows.value.map((row) => [row.id, hitsOf(row, texts.value.get(row.id), query)])));
   const stop = () => {
     stopRows();
     stopPictures();
@@ -40,14 +43,17 @@ export async function openResultPage(db: Db, found: Article[], query: Query): Pr
   return { rows, pictures, hits, stop };
 }
 
-/** The texts of the rows that do not say by themselves why they were found: reading one costs more than all the rest. */
-async function textsOf(db: Db, rows: Article[], query: Query): Promise<Map<number, string>> {
-  const unclear = rows.filter(({ title, summary }) => {
-    const pieces = [...markHits(title, query, "title"), ...markHits(summary, query, "text")];
-    return !pieces.some((piece) => piece.isHit);
-  });
-  const bodies = await getBodies(db, unclear);
-  return new Map(unclear.map(({ id }, i) => [id, searchTextOf(bodies[i] ?? null)]));
+/** Whether title and summary tell why it was found. Reading a text to tell it costs more than all the rest. */
+function saysWhy({ title, summary }: Article, query: Query): boolean {
+  return [...markHits(title, query, "title"), ...markHits(summary, query, "text")].some((piece) => piece.isHit);
+}
+
+/** Rows that may be in sight before the texts of the others are read. */
+const AT_FIRST = 10;
+
+async function textsOf(db: Db, rows: Article[]): Promise<Map<number, string>> {
+  const bodies = await getBodies(db, rows);
+  return new Map(rows.map(({ id }, i) => [id, searchTextOf(bodies[i] ?? null)]));
 }
 
 function hitsOf({ title, summary }: Article, text: string | undefined, query: Query): RowHits {

@@ -70,6 +70,18 @@ test("a snippet is of the summary where that was found, else of the text, and it
   expect(text[1]).toContain("Gauges feed one map.");
 });
 
+test("however many were found by their text alone, each row comes to say why", async () => {
+  const text = { format: "markdown", source: "It has a map.", baseUrl: null } as const;
+  await keep(
+    Array.from({ length: 30 }, (_, n) => `Report ${n}`),
+    { summary: "Nothing.", text },
+  );
+  reader.searchFor("map");
+  const answer = await answered("map");
+  const said = () => [...answer.hits.value.values()].filter(({ snippet }) => snippet.some(({ isHit }) => isHit));
+  await vi.waitFor(() => expect(said()).toHaveLength(30));
+});
+
 test("keys that act on the list leave the list under a search alone", async () => {
   reader.searchFor("nothing of the kind");
   await answered("nothing of the kind");
