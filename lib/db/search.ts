@@ -28,11 +28,13 @@ export type Search = {
 
 /** Articles of a page. */
 export const PAGE = 50;
+/** Of so many of the newest hits, the best are shown first; for those of a frequent word no more is read. */
+const ENOUGH = 500;
 
 /** Finds exactly the articles that `matches` the query, as far as they are indexed. */
 export function openSearch(db: Db, query: Query, { feeds, now }: SearchOptions): Search {
   const asked = { plan: planQuery(query, feeds), feeds, now };
-  const walk = startWalk();
+  const walk = startWalk(ENOUGH);
   walk.isDone = asked.plan.isEmpty;
   let next: NextId = () => undefined;
   /** Found and not shown yet. */
@@ -102,7 +104,7 @@ const ROWS_AT_ONCE = 200;
 async function countAll(db: Db, asked: Asked, isWanted: () => boolean): Promise<number | null> {
   const { plan, now } = asked;
   if (plan.isEmpty) return 0;
-  const walk = startWalk();
+  const walk = startWalk(Infinity);
   const isInViews = await reading(db, () => readViews(db, plan, Infinity));
   let count = 0;
   while (!walk.isDone) {

@@ -1,47 +1,54 @@
+import type { DocumentTable } from "../search/buildSegment.ts";
 import { blockRange } from "../search/blockRange.ts";
 import { newPostings, readPostings, type Postings } from "../search/postings.ts";
-import type { SegmentPart } from "../search/scoreSegment.ts";
 import { findEntries, type Entry, type Lookup } from "../search/termBlocks.ts";
 import { readTable, tableKeys } from "./documentTable.ts";
 import type { Db, Segment, SegmentBlock } from "./schema.ts";
 import type { SegmentCache } from "./segmentCache.ts";
 
-/** What of some segments a query needs, as far as it can be read. */
-export type Parts = { parts: SegmentPart[]; frequencyOf: (lookup: Lookup) => number; isDamaged: boolean };
+/** Of a segment: where the postings of what is looked up lie, as far as they can be read. */
+export type Lookups = {
+  segment: Segment;
+  postings: (lookup: Lookup) => Postings[];
+  frequencyOf: (lookup: Lookup) => number;
+  isDamaged: boolean;
+};
 
 type Key = [segment: number, n: number];
 type Place = { block: Uint8Array; entry: Entry };
 
 /** Reads all blocks of these segments that the lookups need, at once. */
-export async function readParts(
+export async function readLookups(db: Db, segments: Segment[], lookups: Lookup[]): Promise<Lookups[]> {
+  const keys = segments.flatMap((segment) => keysOf(segment, lookups));
+  const blocks = await readBlocks(db, keys);
+  return segments.map((segment) => {
+    const places = new Map(lookups.map((lookup) => [lookup, placesIn(segment, lookup, blocks)]));
+    return {
+      segment,
+      postings: (lookup) => (places.get(lookup) ?? []).map(postingsAt),
+      frequencyOf: (lookup) => (places.get(lookup) ?? []).reduce((sum, { entry }) => sum + entry.documents, 0),
+      isDamaged: [...places.values()].includes(null),
+    };
+  });
+}
+
+/** The tables of these segments; null where one cannot be read. Kept, since a page needs them again and again. */
+export async function readTables(
   db: Db,
-  cache: SegmentCache,
-  asked: { segments: Segment[]; lookups: Lookup[] },
-): Promise<Parts> {
-  const { segments, lookups } = asked;
+  { tables }: SegmentCache,
+  segments: Segment[],
+): Promise<(DocumentTable | null)[]> {
+  const missing = segments.filter(({ id }) => !tables.has(id));
   const blocks = await readBlocks(
     db,
-    segments.flatMap((segment) => keysOf(segment, lookups, cache)),
+    missing.flatMap(({ id, documents }) => tableKeys(id, documents)),
   );
-  const frequencies = new Map<Lookup, number>();
-  const parts: SegmentPart[] = [];
-  let isDamaged = false;
-  for (const segment of segments) {
-    const table = cache.tables.get(segment.id) ?? keepTable(cache, segment, blocks);
-    const places = new Map(lookups.map((lookup) => [lookup, placesIn(segment, lookup, blocks)]));
-    if (table === null || [...places.values()].includes(null)) isDamaged = true;
-    if (table === null) continue;
-    for (const [lookup, found] of places) {
-      const documents = (found ?? []).reduce((sum, { entry }) => sum + entry.documents, 0);
-      frequencies.set(lookup, (frequencies.get(lookup) ?? 0) + documents);
-    }
-    parts.push({
-      documents: table,
-      postings: (lookup) => (places.get(lookup) ?? []).map(postingsAt),
-      isVoid: (id) => (cache.voids.get(id) ?? 0) > segment.order,
-    });
+  for (const { id, documents } of missing) {
+    const own = tableKeys(id, documents).map(([, n]) => blocks.get(id)?.get(n));
+    const table = readTable(own, documents);
+    if (table !== null) tables.set(id, table);
   }
-  return { parts, frequencyOf: (lookup) => frequencies.get(lookup) ?? 0, isDamaged };
+  return segments.map(({ id }) => tables.get(id) ?? null);
 }
 
 /** How many blocks of a segment the lookups need. */
@@ -52,14 +59,13 @@ export function blocksNeeded({ firsts }: Segment, lookups: Lookup[]): number {
   }, 0);
 }
 
-function keysOf({ id, firsts, documents }: Segment, lookups: Lookup[], { tables }: SegmentCache): Key[] {
+function keysOf({ id, firsts }: Segment, lookups: Lookup[]): Key[] {
   const needed = new Set<number>();
   for (const lookup of lookups) {
     const { start, end } = blockRange(firsts, lookup);
     for (let n = start; n < end; n++) needed.add(n);
   }
-  const keys = [...needed].map((n): Key => [id, n]);
-  return tables.has(id) ? keys : [...keys, ...tableKeys(id, documents)];
+  return [...needed].map((n) => [id, n]);
 }
 
 type Blocks = Map<number, Map<number, SegmentBlock>>;
@@ -73,15 +79,6 @@ async function readBlocks(db: Db, keys: Key[]): Promise<Blocks> {
     blocks.set(block.segment, ofSegment.set(block.n, block));
   }
   return blocks;
-}
-
-function keepTable({ tables }: SegmentCache, { id, documents }: Segment, blocks: Blocks) {
-  const table = readTable(
-    tableKeys(id, documents).map(([, n]) => blocks.get(id)?.get(n)),
-    documents,
-  );
-  if (table !== null) tables.set(id, table);
-  return table;
 }
 
 /** Null where a block is missing or damaged. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { deleteArticles } from "../../../lib/db/deletion.ts";
+import { tendIndex } from "../../../lib/db/indexing.ts";
 import { openSearch } from "../../../lib/db/search.ts";
 import type { Db } from "../../../lib/db/schema.ts";
 import { parseQuery } from "../../../lib/search/query.ts";
@@ -37,4 +38,28 @@ test("a deleted article is not found", async () => {
   await store(db, { insert: [makeDraft({ title: "Flood" }), makeDraft({ title: "Drought" })] });
   await deleteArticles(db, [1], NOW);
   expect(await titlesFor(db, "text")).toEqual(["Drought"]);
+});
+
+test("the pages of a frequent word give each article once, though segments are merged between them", async () => {
+  const db = makeDb();
+  for (let i = 0; i < 12; i++) {
+    const insert = Array.from({ length: 130 }, (_, n) =>
+      makeDraft({ title: `Rain ${i}-${n}`, sortAt: NOW - i * 86_400_000 }),
+    );
+    await store(db, { insert });
+  }
+  const search = openSearch(db, parseQuery("rain ", (midnight) => midnight).query, { feeds: [], now: NOW });
+  const first = await search.next();
+  expect(first.total).toBeNull();
+  expect(first.articles.every(({ sortAt }) => sortAt > NOW - 5 * 86_400_000)).toBe(true);
+  expect(await search.count(() => true)).toBe(1560);
+  await tendIndex(db);
+  const ids = first.articles.map(({ id }) => id);
+  for (let isLast = false; !isLast;) {
+    const page = await search.next();
+    ids.push(...page.articles.map(({ id }) => id));
+    isLast = page.isLast;
+  }
+  expect(ids).toHaveLength(1560);
+  expect(new Set(ids).size).toBe(1560);
 });
