@@ -1,26 +1,27 @@
 import { plural, t } from "../lib/i18n.ts";
 import type { Feed } from "../lib/model.ts";
-import { outageOf } from "../lib/view/outage.ts";
+import { outageOf, type Disk } from "../lib/view/outage.ts";
 import { Notice } from "./Notice.tsx";
 
-type Props = { feeds: Feed[]; /** Articles in all. */ stored: number; openSettings: () => void };
+type Props = {
+  feeds: Feed[];
+  disk: Disk;
+  /** Articles in all. */
+  stored: number;
+  openSettings: (part?: "storage") => void;
+};
 
 /** What went wrong with the last refreshes, in one line. With nothing stored, the empty list says it. */
-export function ListNotice({ feeds, stored, openSettings }: Props) {
-  const outage = outageOf(feeds);
+export function ListNotice({ feeds, disk, stored, openSettings }: Props) {
+  const outage = outageOf(feeds, disk);
   if (outage === null || stored === 0) return null;
-  const details = { label: t("details"), run: openSettings };
+  const details = { label: t("details"), run: () => openSettings() };
+  const space = { label: t("freeSpace"), run: () => openSettings("storage") };
   switch (outage.kind) {
     case "storageFull":
-      return (
-        <Notice
-          tone="warn"
-          icon="disk"
-          isUrgent
-          text={t("storageFull")}
-          action={{ ...details, label: t("freeSpace") }}
-        />
-      );
+      return <Notice tone="warn" icon="disk" isUrgent text={t("storageFullText")} action={space} />;
+    case "picturesUnsaved":
+      return <Notice tone="warn" icon="disk" isUrgent text={t("storageFull")} action={space} />;
     case "allFailed":
       return <Notice tone="bad" icon="warning" text={t("failedAll")} action={details} />;
     case "allUnreadable":

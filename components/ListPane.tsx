@@ -36,6 +36,7 @@ export function ListPane({ reader, form, scroller, isCovered }: Props) {
         <ProgressBar progress={feeds.progress.value} />
         <ListNotice
           feeds={feeds.all.value ?? []}
+          disk={reader.disk.value}
           stored={reader.counts.value.get("all") ?? 0}
           openSettings={reader.openSettings}
         />

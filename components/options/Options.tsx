@@ -4,6 +4,7 @@ import { t, type MessageKey } from "../../lib/i18n.ts";
 import type { Opml } from "../../lib/view/opml.ts";
 import type { SearchIndex } from "../../lib/view/searchIndex.ts";
 import type { Options as OptionsState } from "../../lib/view/options.ts";
+import type { Storage } from "../../lib/view/storage.ts";
 import { Icon, type IconName } from "../Icon.tsx";
 import { Mark } from "../Mark.tsx";
 import { About } from "./About.tsx";
@@ -11,20 +12,22 @@ import { Alerts, type AlertSettings } from "./Alerts.tsx";
 import { AppearanceSection, type LookSettings } from "./AppearanceSection.tsx";
 import { SearchSection } from "./SearchSection.tsx";
 import { Sources } from "./Sources.tsx";
+import { StorageSection, type StorageSettings } from "./StorageSection.tsx";
 
-export type Preferences = AlertSettings & LookSettings;
+export type Preferences = AlertSettings & StorageSettings & LookSettings;
 
 type Props = {
   options: OptionsState;
   opml: Opml;
   searchIndex: SearchIndex;
+  storage: Storage;
   /** Null until they are read. */
   preferences: ReadonlySignal<Preferences | null>;
   change: (change: Partial<Preferences>) => void;
   version: string;
 };
 
-export function Options({ options, opml, searchIndex, preferences, change, version }: Props) {
+export function Options({ options, opml, searchIndex, storage, preferences, change, version }: Props) {
   const chosen = preferences.value;
   return (
     <div class="shell">
@@ -42,6 +45,7 @@ export function Options({ options, opml, searchIndex, preferences, change, versi
       <main>
         <Sources options={options} opml={opml} />
         {chosen && <Alerts chosen={chosen} change={change} />}
+        {chosen && <StorageSection chosen={chosen} change={change} storage={storage} />}
         {chosen && <AppearanceSection chosen={chosen} change={change} />}
         <SearchSection index={searchIndex} stored={options.articleCount.value} />
         <About version={version} />
@@ -53,6 +57,7 @@ export function Options({ options, opml, searchIndex, preferences, change, versi
 const SECTIONS: { id: string; icon: IconName; name: MessageKey }[] = [
   { id: "sources", icon: "feed", name: "sources" },
   { id: "alerts", icon: "bell", name: "alerts" },
+  { id: "storage", icon: "disk", name: "storage" },
   { id: "appearance", icon: "text", name: "appearance" },
   { id: "search", icon: "search", name: "search" },
   { id: "about", icon: "about", name: "about" },

@@ -31,6 +31,7 @@ export function Popup({ page, acts, extras }: Props) {
           {extras && hasRows && (
             <extras.ListNotice
               feeds={shelf.feeds}
+              disk={shelf.disk ?? "roomy"}
               stored={shelf.counts.get("all") ?? 0}
               openSettings={acts.openSettings}
             />

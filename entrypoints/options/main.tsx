@@ -18,6 +18,7 @@ import { applyAppearance } from "../../lib/view/appearance.ts";
 import { createOpml } from "../../lib/view/opml.ts";
 import { createOptions } from "../../lib/view/options.ts";
 import { watchSearchIndex } from "../../lib/view/searchIndex.ts";
+import { createStorage } from "../../lib/view/storage.ts";
 
 const OFTEN_MS = 10_000;
 
@@ -33,6 +34,7 @@ setInterval(() => (now.value = Date.now()), OFTEN_MS);
 const db = openDatabase();
 const opml = createOpml({ ...network, db, askToFetchAll, refreshDue: () => refreshNow("due") });
 const searchIndex = watchSearchIndex(db, () => refreshNow("due"));
+const storage = createStorage({ db, usedBytes: async () => (await navigator.storage.estimate()).usage ?? 0 });
 const options = createOptions({
   db,
   now,
@@ -51,6 +53,7 @@ render(
       options={options}
       opml={opml}
       searchIndex={searchIndex}
+      storage={storage}
       preferences={preferences}
       change={(change) => void changeSettings(change)}
       version={version()}

@@ -31,7 +31,7 @@ const acts = createActs({
   openPanel: (articleId) => openPanel(windowId, articleId),
   openTab: openReaderTab,
   openOriginal: (url) => openOriginal(url, "background"),
-  openSettings: () => void openSettings().then(() => window.close()),
+  openSettings: (part) => void openSettings(part).then(() => window.close()),
   close: () => window.close(),
   popup: () => live,
 });

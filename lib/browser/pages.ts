@@ -16,8 +16,9 @@ export async function openReaderAt(
   else await browser.tabs.create({ url, active: where === "newForegroundTab" });
 }
 
-export async function openSettings(): Promise<void> {
-  await browser.runtime.openOptionsPage();
+export async function openSettings(part?: "storage"): Promise<void> {
+  if (part) await browser.tabs.create({ url: browser.runtime.getURL(`/options.html#${part}`) });
+  else await browser.runtime.openOptionsPage();
 }
 
 /** Opens an article's own page. Outside addresses are checked again here, whatever stored them. */

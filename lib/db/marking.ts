@@ -4,7 +4,7 @@ import type { Db } from "./schema.ts";
 import { clearState, readState, writeState, type RestToMark, type UndoBatch } from "./state.ts";
 
 /** Small enough that no transaction keeps a page from drawing for long: reading and writing a row costs it 0.1 ms. */
-const CHUNK = 150;
+const CHUNK = 60;
 
 /**
  * Marks read what the filter shows, up to the article id `throughId`: later arrivals wait behind a pill, unseen.

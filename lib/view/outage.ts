@@ -1,8 +1,10 @@
+import type { Db } from "../db/schema.ts";
+import { readState } from "../db/state.ts";
 import type { Feed, Trouble } from "../model.ts";
 
 /** What the reader should know about the last refreshes, the gravest first; null when all is well. */
 export type Outage =
-  | { kind: "storageFull" }
+  | { kind: "storageFull" | "picturesUnsaved" }
   | { kind: "allFailed" | "allUnreadable" }
   | { kind: "oneFailed" | "oneUnreadable"; feed: Feed }
   | { kind: "severalFailed" | "severalUnreadable"; count: number }
@@ -15,8 +17,12 @@ const READ: ReadonlySet<Kind> = new Set(["emptied", "truncated", "storageFull", 
 /** Nobody who could answer did. All others answered, with nothing that can be read. */
 const SILENT: ReadonlySet<Kind> = new Set(["offline", "unreachable", "timeout", "serverError"]);
 
-export function outageOf(feeds: Feed[]): Outage | null {
+/** `full`: pictures find no room on the disk. */
+export type Disk = "roomy" | "full";
+
+export function outageOf(feeds: Feed[], disk: Disk = "roomy"): Outage | null {
   if (feeds.some((feed) => feed.trouble?.kind === "storageFull")) return { kind: "storageFull" };
+  if (disk === "full") return { kind: "picturesUnsaved" };
   const failed = feeds.filter((feed) => feed.trouble !== null && !READ.has(feed.trouble.kind));
   const [first] = failed;
   if (!first) return null;
@@ -27,3 +33,5 @@ export function outageOf(feeds: Feed[]): Outage | null {
   if (failed.length === 1) return { kind: isSilent ? "oneFailed" : "oneUnreadable", feed: first };
   return { kind: isSilent ? "severalFailed" : "severalUnreadable", count: failed.length };
 }
+
+export const readDisk = async (db: Db): Promise<Disk> => ((await readState(db, "storageFull")) ? "full" : "roomy");

@@ -2,10 +2,11 @@ import type { Popup } from "./popup.ts";
 import { createOpening, type OpeningDeps, type PopupOpening } from "./popupOpening.ts";
 
 /** All that can be done in the popup. */
-export type PopupActs = PopupOpening & Omit<Popup, "page" | "goLive" | "markRead"> & { openSettings: () => void };
+export type PopupActs = PopupOpening &
+  Omit<Popup, "page" | "goLive" | "markRead"> & { openSettings: (part?: "storage") => void };
 
 type Deps = OpeningDeps & {
-  openSettings: () => void;
+  openSettings: (part?: "storage") => void;
   /** The live popup, which is loaded after the first paint. */
   popup: () => Promise<Popup>;
 };

@@ -42,4 +42,4 @@ export function firstPage(first: FirstPaint | null, { now, tagOrder, held }: Giv
 
 /** What may stand beside the headlines or in their place is loaded before the first paint only where it shows at once. */
 export const needsExtras = ({ shelf }: PopupPage): boolean =>
-  shelf === null || shelf.articles.length === 0 || outageOf(shelf.feeds) !== null;
+  shelf === null || shelf.articles.length === 0 || outageOf(shelf.feeds, shelf.disk) !== null;

@@ -7,6 +7,7 @@ import { markAllRead, undoLast } from "../db/marking.ts";
 import type { Db } from "../db/schema.ts";
 import { readState } from "../db/state.ts";
 import { watch } from "./live.ts";
+import { readDisk } from "./outage.ts";
 import { filterOf, SHOWN, type Listing, type PopupStore, type Shelf } from "./shelf.ts";
 
 /** The part of the popup that needs Dexie. */
@@ -32,7 +33,7 @@ async function readShelf(db: Db, listing: Listing): Promise<Shelf> {
   const { tag, ids, throughId } = listing;
   const rows = await getArticles(db, ids);
   const articles = rows.filter((article) => article !== undefined);
-  const [arrivals, counts, feeds, images, run] = await Promise.all([
+  const [arrivals, counts, feeds, images, run, disk] = await Promise.all([
     arrivalsIn(db, filterOf(tag), { throughId, ids: [] }),
     readCounts(db),
     listFeeds(db),
@@ -41,6 +42,7 @@ async function readShelf(db: Db, listing: Listing): Promise<Shelf> {
       articles.flatMap((article) => article.hero?.url ?? []),
     ),
     readState(db, "refreshRun"),
+    readDisk(db),
   ]);
-  return { listing, articles, arrivals: arrivals.ids.length, counts, feeds, images, run: run ?? null };
+  return { listing, articles, arrivals: arrivals.ids.length, counts, feeds, images, run: run ?? null, disk };
 }

@@ -10,6 +10,7 @@ import { createFlagging, type Flagging } from "./flagging.ts";
 import { keepPlace } from "./keepPlace.ts";
 import { createList, type List } from "./list.ts";
 import { live } from "./live.ts";
+import { readDisk, type Disk } from "./outage.ts";
 import { markWhenShown } from "./marking.ts";
 import { createMoving, type Moving, type OpenedHow } from "./moving.ts";
 import { watchNextUnread } from "./nextUnread.ts";
@@ -30,7 +31,7 @@ export type ReaderDeps = ReadingDeps & {
   loadOlder: (feedId: string) => Promise<void>;
   openOriginal: (url: string, tab: "front" | "background") => Promise<void>;
   openTab: (articleId: number | null) => Promise<void>;
-  openSettings: () => Promise<void>;
+  openSettings: (part?: "storage") => Promise<void>;
 };
 
 /** What list and reader show and do, for the side panel and the full tab. */
@@ -42,6 +43,7 @@ export type Reader = Omit<Moving, "open" | "giveUp"> &
     /** The present time, a little behind: it moves in steps of half a minute. */
     now: ReadonlySignal<number>;
     feeds: Feeds;
+    disk: ReadonlySignal<Disk>;
     list: List;
     walk: Walk;
     older: Older;
@@ -59,7 +61,7 @@ export type Reader = Omit<Moving, "open" | "giveUp"> &
     togglePin: () => void;
     openOriginal: (article: Article, tab: "front" | "background") => void;
     openTab: (articleId: number | null) => void;
-    openSettings: () => void;
+    openSettings: (part?: "storage") => void;
     /** Shows a list; a search that lies over it goes. */
     show: (change: Partial<Filter>) => void;
     showNew: () => Promise<void>;
@@ -148,6 +150,7 @@ export function createReader(deps: ReaderDeps): Reader {
     counts,
     now,
     feeds,
+    disk: live(() => readDisk(db), "roomy"),
     list,
     walk,
     older,
@@ -163,7 +166,7 @@ export function createReader(deps: ReaderDeps): Reader {
     togglePin,
     openOriginal,
     openTab: (articleId) => void deps.openTab(articleId),
-    openSettings: () => void deps.openSettings(),
+    openSettings: (part) => void deps.openSettings(part),
     show,
     showNew,
     setAppearance,

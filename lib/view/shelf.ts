@@ -1,6 +1,7 @@
 import type { FirstPaint } from "../db/firstPaint.ts";
 import { scopeOf } from "../db/layout.ts";
 import type { Filter, Flags } from "../model.ts";
+import type { Disk } from "./outage.ts";
 
 /** How many headlines the popup shows; the side panel has the rest. */
 export const SHOWN = 20;
@@ -13,7 +14,11 @@ export const FIRST_SCOPE = scopeOf(filterOf(null));
 export type Listing = { tag: string | null; ids: number[]; throughId: number };
 
 /** The rows behind the popup. `arrivals` came after the list was made and wait to be asked for. */
-export type Shelf = Omit<FirstPaint, "newestId"> & { listing: Listing; arrivals: number };
+export type Shelf = Omit<FirstPaint, "newestId"> & {
+  listing: Listing;
+  arrivals: number;
+  /** Unknown at first. */ disk?: Disk;
+};
 
 export function firstShelf({ newestId, ...rows }: FirstPaint): Shelf {
   const ids = rows.articles.map((article) => article.id);

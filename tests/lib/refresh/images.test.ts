@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Db } from "../../../lib/db/schema.ts";
+import { readState } from "../../../lib/db/state.ts";
 import { fetchWantedImages, type ImageDeps } from "../../../lib/refresh/images.ts";
 import { startFeedServer, type FeedServer } from "../../support/feedServer.ts";
+import { onFullDisk } from "../../support/fullDisk.ts";
 import { makeDb, makeDraft, NOW, store } from "../../support/rows.ts";
 import { waitUntil } from "../../support/waitUntil.ts";
 
@@ -105,5 +107,52 @@ describe("what is no picture is not stored, and not asked for again", () => {
     server.serve("/d.png", { body: pngOf(10, 10) });
     await expect(fetchWantedImages(killed)).rejects.toThrow("killed here");
     expect(await db.images.get(url)).toMatchObject({ wanted: 0, tries: 3 });
+  });
+});
+
+describe("room for pictures", () => {
+  async function fetched(...paths: string[]): Promise<void> {
+    for (const path of paths) {
+      server.serve(path, { body: pngOf(20, 10) });
+      await want(path);
+      await fetchWantedImages(deps);
+    }
+  }
+  const stored = async () => (await db.images.toArray()).filter(({ full }) => full !== null).length;
+  const noRoom = (name: string, row: unknown) =>
+    name === "images" && typeof row === "object" && row !== null && "full" in row && row.full !== null;
+
+  test("those that were read longest ago make way where the budget ends", async () => {
+    deps = { ...deps, pictureBudget: 2 * 2 * pngOf(1, 1).length };
+    await fetched("/1.png", "/2.png");
+    expect(await stored()).toBe(2);
+    await fetched("/3.png");
+    expect(await stored()).toBe(1);
+    expect((await readState(db, "pictureBytes")) ?? 0).toBeLessThanOrEqual(deps.pictureBudget);
+  });
+
+  test("a full disk is said until a picture finds room again, and no picture is given up for it", async () => {
+    server.serve("/4.png", { body: pngOf(20, 10) });
+    const url = await want("/4.png");
+    for (let round = 0; round < 5; round++) await onFullDisk(noRoom, () => fetchWantedImages(deps));
+    expect(await readState(db, "storageFull")).toEqual({ at: NOW });
+    expect(await db.images.get(url)).toMatchObject({ wanted: 1, tries: 0, full: null });
+    await fetchWantedImages(deps);
+    expect(await readState(db, "storageFull")).toBeUndefined();
+    expect(await stored()).toBe(1);
+  });
+
+  test("a full disk makes the oldest pictures go before the new one is given up", async () => {
+    await fetched("/5.png", "/6.png", "/7.png");
+    server.serve("/8.png", { body: pngOf(20, 10) });
+    await want("/8.png");
+    let hasMadeWay = false;
+    const refuses = (name: string, row: unknown) => {
+      if (name === "state" && JSON.stringify(row).includes("pictureBytes")) hasMadeWay = true;
+      return !hasMadeWay && noRoom(name, row);
+    };
+    await onFullDisk(refuses, () => fetchWantedImages(deps));
+    expect(await stored()).toBe(3);
+    expect(await readState(db, "storageFull")).toBeUndefined();
   });
 });

@@ -32,6 +32,11 @@ test("a source that was read with a fault is no outage", () => {
   expect(outageOf([feed("truncated"), feed("emptied")])).toBeNull();
 });
 
+test("pictures without room are told of before silent sources, and after articles without room", () => {
+  expect(outageOf([feed("timeout")], "full")?.kind).toBe("picturesUnsaved");
+  expect(outageOf([feed("storageFull")], "full")?.kind).toBe("storageFull");
+});
+
 test("full storage comes before everything", () => {
   expect(outageOf([feed("timeout"), feed("storageFull")])?.kind).toBe("storageFull");
 });
