@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Plugin } from "vite";
 import { defineConfig } from "wxt";
@@ -40,6 +41,35 @@ const fewScripts: Plugin = {
   load: (id) => (id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : null),
 };
 
+/** Vocabularies that the feed parser knows and lib/feed never asks for: podcasts' chapters, journals' issues, places. */
+const UNREAD =
+  /feedsmith\/dist\/namespaces\/(?:acast|admin|app|arxiv|blogchannel|cc|creativecommons|feedpress|geo|georss|googleplay|opensearch|pingback|podcast|prism|psc|rawvoice|slash|spotify|thr|trackback|wfw|yt)\/parse\/utils\.mjs$/;
+
+/** Of the XML parser: entities (the feed parser reads documents with them off), and a validator that nobody calls. */
+const UNCALLED: { of: RegExp; instead: string }[] = [
+  { of: /\/is-unsafe\/src\/index\.js$/, instead: "export const isUnsafe = () => true, HTML = [], XML = [];" },
+  {
+    of: /\/@nodable\/entities\/src\/index\.js$/,
+    instead:
+      "export const XML = {}, CURRENCY = {}, COMMON_HTML = {}, ENTITY_ACTION = {}; export class EntityDecoder { reset() {} setXmlVersion() {} addInputEntities() {} }",
+  },
+  { of: /\/fast-xml-parser\/src\/validator\.js$/, instead: "export const validate = () => true;" },
+];
+
+const withoutUnread: Plugin = {
+  name: "foldline:without-unread",
+  enforce: "pre",
+  load(id) {
+    if (UNREAD.test(id)) return readNothing(readFileSync(id, "utf8"));
+    return UNCALLED.find(({ of }) => of.test(id))?.instead ?? null;
+  },
+};
+
+function readNothing(module: string): string {
+  const [, names = ""] = /^export \{(.*)\};$/m.exec(module) ?? [];
+  return `const nothing = () => undefined;\nexport { ${names.split(",").map((name) => `nothing as ${name.trim()}`)} };`;
+}
+
 const namedCharacters = createRequire(createRequire(import.meta.url).resolve("htmlparser2")).resolve("entities");
 
 const icons = { 16: "icons/icon-16.png", 32: "icons/icon-32.png", 48: "icons/icon-48.png", 128: "icons/icon-128.png" };
@@ -49,9 +79,14 @@ export default defineConfig({
   manifestVersion: 3,
   vite: () => ({
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-    plugins: [fewScripts],
+    plugins: [fewScripts, withoutUnread],
     // The feed parser and the HTML tokenizer each bring a table of the named characters: 22 KB that one of them can do without.
-    resolve: { alias: [{ find: /^entities$/, replacement: namedCharacters }] },
+    resolve: {
+      alias: [
+        { find: /^entities$/, replacement: namedCharacters },
+        { find: /^dexie$/, replacement: "dexie/dist/modern/dexie.mjs" },
+      ],
+    },
     // The polyfill is an inline fetch loop for browsers older than the ones this extension runs in.
     build: { modulePreload: { polyfill: false } },
   }),

@@ -1,15 +1,5 @@
 import { browser } from "wxt/browser";
-import * as z from "zod/mini";
 import type { AskedFor, Message, Messages } from "../messages.ts";
-
-const message = z.object({
-  kind: z.literal("refreshNow"),
-  which: z.union([
-    z.literal(["all", "due"]),
-    z.strictObject({ feedId: z.string() }),
-    z.strictObject({ olderOf: z.string() }),
-  ]),
-});
 
 type Answers = { [K in keyof Messages]: (asked: Messages[K]) => Promise<void> };
 
@@ -17,9 +7,8 @@ type Answers = { [K in keyof Messages]: (asked: Messages[K]) => Promise<void> };
 export function answerMessages(answers: Answers): void {
   browser.runtime.onMessage.addListener((raw: unknown, sender, respond) => {
     if (sender.id !== browser.runtime.id || !sender.url?.startsWith(browser.runtime.getURL("/"))) return;
-    const parsed = message.safeParse(raw);
-    if (!parsed.success) return;
-    answers[parsed.data.kind](parsed.data).then(
+    if (!isMessage(raw)) return;
+    answers[raw.kind](raw).then(
       () => respond(true),
       (fault: unknown) => {
         respond(false);
@@ -29,6 +18,20 @@ export function answerMessages(answers: Answers): void {
     return true; // keeps the channel, and with it the worker, until the work is done
   });
 }
+
+function isMessage(raw: unknown): raw is Message {
+  return isObject(raw) && raw["kind"] === "refreshNow" && isAskedFor(raw["which"]);
+}
+
+function isAskedFor(which: unknown): which is AskedFor {
+  if (!isObject(which)) return which === "all" || which === "due";
+  const [field, ...others] = Object.entries(which);
+  if (!field || others.length > 0) return false;
+  const [name, feed] = field;
+  return (name === "feedId" || name === "olderOf") && typeof feed === "string";
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 /**
  * Asks the background to refresh. Resolves when it has, or when its worker died on the way: a lost answer is ordinary,

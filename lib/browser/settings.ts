@@ -1,5 +1,4 @@
 import { browser } from "wxt/browser";
-import * as z from "zod/mini";
 import {
   DEFAULTS,
   FACES,
@@ -14,31 +13,43 @@ import {
   type Settings,
 } from "../settings.ts";
 
-// The content security policy forbids making code from strings; without this zod tries to, once.
-z.config({ jitless: true });
-
-const minuteOfDay = z.number().check(z.minimum(0), z.maximum(24 * 60 - 1));
+/** What may stand in each setting. */
+const choices: { [K in keyof Settings]: (value: unknown) => value is Settings[K] } = {
+  theme: oneOf(THEMES),
+  face: oneOf(FACES),
+  size: between(SMALLEST_SIZE, LARGEST_SIZE),
+  leading: oneOf(LEADINGS),
+  measure: oneOf(MEASURES),
+  notifications: oneOf([true, false]),
+  quietFrom: between(0, 24 * 60 - 1),
+  quietUntil: between(0, 24 * 60 - 1),
+  keepReadDays: oneOf(KEEP_READ_DAYS),
+  keepPerFeed: oneOf(KEEP_PER_FEED),
+  pictureMegabytes: oneOf(PICTURE_MEGABYTES),
+};
 
 /** Each setting falls back by itself: one damaged value never costs the others. */
-const settingsSchema: z.ZodMiniType<Settings> = z.object({
-  theme: z.catch(z.enum(THEMES), DEFAULTS.theme),
-  face: z.catch(z.enum(FACES), DEFAULTS.face),
-  size: z.catch(z.number().check(z.minimum(SMALLEST_SIZE), z.maximum(LARGEST_SIZE)), DEFAULTS.size),
-  leading: z.catch(z.enum(LEADINGS), DEFAULTS.leading),
-  measure: z.catch(z.enum(MEASURES), DEFAULTS.measure),
-  notifications: z.catch(z.boolean(), DEFAULTS.notifications),
-  quietFrom: z.catch(minuteOfDay, DEFAULTS.quietFrom),
-  quietUntil: z.catch(minuteOfDay, DEFAULTS.quietUntil),
-  keepReadDays: z.catch(z.literal(KEEP_READ_DAYS), DEFAULTS.keepReadDays),
-  keepPerFeed: z.catch(z.literal(KEEP_PER_FEED), DEFAULTS.keepPerFeed),
-  pictureMegabytes: z.catch(z.literal(PICTURE_MEGABYTES), DEFAULTS.pictureMegabytes),
-});
+function settingsOf(stored: unknown): Settings {
+  if (typeof stored !== "object" || stored === null) return DEFAULTS;
+  const sound = Object.entries(stored).filter(([key, value]) => isKey(key) && choices[key](value));
+  return { ...DEFAULTS, ...Object.fromEntries(sound) };
+}
+
+const isKey = (key: string): key is keyof Settings => Object.hasOwn(choices, key);
+
+function oneOf<T>(allowed: readonly T[]) {
+  return (value: unknown): value is T => allowed.some((each) => each === value);
+}
+
+function between(least: number, most: number) {
+  return (value: unknown): value is number => typeof value === "number" && value >= least && value <= most;
+}
 
 const KEY = "settings";
 
 export async function readSettings(): Promise<Settings> {
   const stored = await browser.storage.local.get(KEY);
-  return settingsSchema.parse(stored[KEY] ?? {});
+  return settingsOf(stored[KEY]);
 }
 
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
@@ -48,7 +59,7 @@ export async function changeSettings(change: Partial<Settings>): Promise<void> {
 /** Called with the settings now and whenever another page changes them. */
 export function watchSettings(show: (settings: Settings) => void): void {
   browser.storage.local.onChanged.addListener((changes) => {
-    if (changes[KEY]) show(settingsSchema.parse(changes[KEY].newValue ?? {}));
+    if (changes[KEY]) show(settingsOf(changes[KEY].newValue));
   });
   void readSettings().then(show);
 }
