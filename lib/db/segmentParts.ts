@@ -9,7 +9,7 @@ import type { SegmentCache } from "./segmentCache.ts";
 /** Of a segment: where the postings of what is looked up lie, as far as they can be read. */
 export type Lookups = {
   segment: Segment;
-  postings: (lookup: Lookup) => Postings[];
+  postings: (lookup: Lookup) => Postings;
   frequencyOf: (lookup: Lookup) => number;
   isDamaged: boolean;
 };
@@ -25,7 +25,7 @@ export async function readLookups(db: Db, segments: Segment[], lookups: Lookup[]
     const places = new Map(lookups.map((lookup) => [lookup, placesIn(segment, lookup, blocks)]));
     return {
       segment,
-      postings: (lookup) => (places.get(lookup) ?? []).map(postingsAt),
+      postings: (lookup) => postingsAt(places.get(lookup) ?? []),
       frequencyOf: (lookup) => (places.get(lookup) ?? []).reduce((sum, { entry }) => sum + entry.documents, 0),
       isDamaged: [...places.values()].includes(null),
     };
@@ -94,8 +94,10 @@ function placesIn({ id, firsts }: Segment, lookup: Lookup, blocks: Blocks): Plac
   return places;
 }
 
-function postingsAt({ block, entry }: Place): Postings {
-  const postings = newPostings(entry.end - entry.start);
-  readPostings(block, entry, postings);
+/** All in one, term by term: one letter begins thousands of terms. */
+function postingsAt(places: Place[]): Postings {
+  // A posting takes a byte or more.
+  const postings = newPostings(places.reduce((room, { entry }) => room + entry.end - entry.start, 0));
+  for (const { block, entry } of places) readPostings(block, entry, postings);
   return postings;
 }

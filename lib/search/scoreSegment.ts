@@ -7,7 +7,7 @@ import type { Lookup } from "./termBlocks.ts";
 /** What of a segment a query needs: its documents, and the postings of what is looked up. */
 export type SegmentPart = {
   documents: DocumentTable;
-  postings: (lookup: Lookup) => Postings[];
+  postings: (lookup: Lookup) => Postings;
   /** Articles that a later segment says otherwise of. */
   isVoid: (id: number) => boolean;
 };
@@ -55,15 +55,14 @@ type Step = { least: number; from: number; to: number; inTitle: boolean };
 
 function raise({ levels, scores, part, ranking }: State, lookup: Lookup, { least, from, to, inTitle }: Step): void {
   const weight = rarity(ranking.frequencyOf(lookup), ranking);
-  for (const { ordinals, counts, inTitle: titles, length } of part.postings(lookup)) {
-    for (let i = 0; i < length; i++) {
-      const at = ordinals[i] ?? 0;
-      const level = levels[at] ?? 0;
-      if (level < least || level > to || (inTitle && titles[i] === 0)) continue;
-      if (level <= from) levels[at] = to;
-      const norm = lengthNorm(part.documents.lengths[at] ?? 0, ranking);
-      scores[at] = (scores[at] ?? 0) + weight * saturated(counts[i] ?? 1, titles[i] ?? 0, norm);
-    }
+  const { ordinals, counts, inTitle: titles, length } = part.postings(lookup);
+  for (let i = 0; i < length; i++) {
+    const at = ordinals[i] ?? 0;
+    const level = levels[at] ?? 0;
+    if (level < least || level > to || (inTitle && titles[i] === 0)) continue;
+    if (level <= from) levels[at] = to;
+    const norm = lengthNorm(part.documents.lengths[at] ?? 0, ranking);
+    scores[at] = (scores[at] ?? 0) + weight * saturated(counts[i] ?? 1, titles[i] ?? 0, norm);
   }
 }
 
@@ -72,10 +71,9 @@ const SHUT_OUT = 0xffff;
 
 function shutOut({ levels, part }: State, { words, labels, inTitle }: Criterion): void {
   for (const lookup of [...words, ...labels]) {
-    for (const { ordinals, inTitle: titles, length } of part.postings(lookup)) {
-      for (let i = 0; i < length; i++) {
-        if (!inTitle || titles[i] === 1) levels[ordinals[i] ?? 0] = SHUT_OUT;
-      }
+    const { ordinals, inTitle: titles, length } = part.postings(lookup);
+    for (let i = 0; i < length; i++) {
+      if (!inTitle || titles[i] === 1) levels[ordinals[i] ?? 0] = SHUT_OUT;
     }
   }
 }
