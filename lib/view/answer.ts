@@ -61,6 +61,7 @@ export async function openAnswer(db: Db, text: string, now: number): Promise<Ans
     pictures: computed(() => new Map(pages.value.flatMap((page) => [...page.pictures.value]))),
     hits: computed(() => new Map(pages.value.flatMap((page) => [...page.hits.value]))),
     loadMore,
+    first: () => Promise.resolve(rows.peek()[0] ?? null),
     neighbour: (from, by) => neighbourIn({ rows, hasMore, loadMore }, from, by),
     stop: () => {
       isStopped = true;

@@ -71,11 +71,22 @@ export function createMoving(walk: Walk, isTwoPane: ReadonlySignal<boolean>): Mo
     });
   }
 
-  async function selectNeighbour(by: Step): Promise<void> {
-    const rows = walk.rows.peek();
-    const selected = rows.find((row) => row.id === selectedId.peek());
-    const target = selected ? await walk.neighbour(selected, by) : rows[0];
+  let stepped: Promise<unknown> = Promise.resolve();
+  let reached: Article[] = [];
+
+  /** One after another: a key pressed while the row before is read goes on from there. */
+  function selectNeighbour(by: Step): Promise<void> {
+    const step = stepped.then(() => stepTo(by));
+    stepped = step.catch(() => null);
+    return step;
+  }
+
+  async function stepTo(by: Step): Promise<void> {
+    // Where its page is still to come back, the row itself is known from the step before.
+    const selected = [...walk.rows.peek(), ...reached].find((row) => row.id === selectedId.peek());
+    const target = selected ? await walk.neighbour(selected, by) : await walk.first();
     if (!target) return;
+    reached = [target];
     batch(() => {
       selectedId.value = target.id;
       focusWish.value = { on: "row", id: target.id };

@@ -19,6 +19,11 @@ export async function findNeighbour(db: Db, list: List, { from, by }: Walk): Pro
   return neighbourOf(list.rows.peek(), from, by);
 }
 
+export async function firstOf(list: List): Promise<Article | null> {
+  const [page] = list.pages.peek();
+  return page ? ((await list.rowsOf(page))[0] ?? null) : null;
+}
+
 type Walk = { from: Article; by: Step };
 
 /**

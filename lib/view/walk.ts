@@ -2,29 +2,34 @@ import { computed, type ReadonlySignal } from "@preact/signals";
 import type { Db } from "../db/schema.ts";
 import type { Article } from "../model.ts";
 import type { List } from "./list.ts";
-import { findNeighbour, type Step } from "./neighbours.ts";
+import { findNeighbour, firstOf, type Step } from "./neighbours.ts";
 import type { Searching } from "./searching.ts";
 
 /** The rows that the keys go through: those of the list, or what a search found. */
 export type Walk = {
   /** Those that are here. */
   rows: ReadonlySignal<Article[]>;
+  /** Of all; it may not be here. */
+  first: () => Promise<Article | null>;
   neighbour: (from: Article, by: Step) => Promise<Article | null>;
 };
 
-const NOTHING: Walk = { rows: computed(() => []), neighbour: () => Promise.resolve(null) };
+const nobody = () => Promise.resolve(null);
+const NOTHING: Walk = { rows: computed(() => []), first: nobody, neighbour: nobody };
 
 export function createWalk(db: Db, list: List, { searched, search }: Searching): Walk {
   const inList = walkList(db, list);
   const present = computed(() => (searched.value === null ? inList : (search.value?.answer.value ?? NOTHING)));
   return {
     rows: computed(() => present.value.rows.value),
+    first: () => present.peek().first(),
     neighbour: (from, by) => present.peek().neighbour(from, by),
   };
 }
 
 const walkList = (db: Db, list: List): Walk => ({
   rows: list.rows,
+  first: () => firstOf(list),
   neighbour: (from, by) => findNeighbour(db, list, { from, by }),
 });
 

@@ -135,6 +135,24 @@ test("J and K go on through pages that were let go, and that are not read yet", 
   }
 });
 
+test("with nothing selected, a key goes to the first row of all, though it was let go", async () => {
+  const reader = await openReader(60);
+  await reader.list.loadMore();
+  reader.list.hold(reader.list.pages.value.slice(1));
+  await reader.selectNeighbour(1);
+  expect(reader.selectedId.value).toBe(1);
+});
+
+test("no key is lost while the next row is read", async () => {
+  const reader = await openReader(60);
+  reader.selectedId.value = 19;
+  await Promise.all([1, 2, 3, 4].map(() => reader.selectNeighbour(1)));
+  expect(reader.selectedId.value).toBe(23);
+  reader.list.hold([]);
+  await reader.selectNeighbour(-1);
+  expect(reader.selectedId.value).toBe(22);
+});
+
 test("an article far behind what is read has its neighbours at once", async () => {
   const reader = await openReader(100);
   reader.open(90, "chosen");
