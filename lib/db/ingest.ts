@@ -51,7 +51,8 @@ export function ingest(db: Db, harvest: Harvest): Promise<Ingested> {
     if (!feed || feed.lease?.id !== harvest.claimed.lease?.id) return { kind: "leaseLost" };
     if (harvest.feed.identity === "link" && feed.identity !== "link") await rekeyByLink(db, feed.id);
 
-    const known: Known = { stored: await findStored(db, harvest.keys), buried: await findBuried(db, harvest.keys) };
+    const [stored, buried] = await Promise.all([findStored(db, harvest.keys), findBuried(db, harvest.keys)]);
+    const known: Known = { stored, buried };
     const { insert, revise, rebury, exhume = [] } = await mergeKnown(db, harvest, known);
     const index = startIndexDraft();
     const revised = await reviseArticles(db, revise, harvest.now);
@@ -70,13 +71,13 @@ export function ingest(db: Db, harvest: Harvest): Promise<Ingested> {
       rememberArrivals(db, news),
       tombstones.bulkPut(rebury),
       tombstones.bulkDelete(exhume),
+      feeds.put({ ...feed, ...harvest.feed, lease: null, lostLeases: 0 }),
       index.write(
         db,
         revised.map(({ id }) => id),
       ),
     ]);
     await forgetBuried(db, feed.id, harvest.now);
-    await feeds.put({ ...feed, ...harvest.feed, lease: null, lostLeases: 0 });
     return { kind: "stored", inserted: inserted.length, revised: revised.length };
   });
 }

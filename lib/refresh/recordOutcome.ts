@@ -83,8 +83,10 @@ function nameOf(claimed: Feed, document: FeedDocument): Partial<Feed> {
 async function troubleOf(deps: RecordDeps, claimed: Feed, document: FeedDocument): Promise<Trouble | null> {
   const at = deps.now();
   if (document.repairs.some((repair) => repair.kind === "truncated")) return { kind: "truncated", at };
+  if (document.items.length > 0) return null;
+  // Only now: the read would wait for every refresh that is being written.
   const stored = (await readCounts(deps.db)).get(feedScope("all", claimed.id)) ?? 0;
-  return document.items.length === 0 && stored > 0 ? { kind: "emptied", at } : null;
+  return stored > 0 ? { kind: "emptied", at } : null;
 }
 
 async function answered(deps: RecordDeps, claimed: Feed, answer: Answer & { pace: Pace }): Promise<Partial<Feed>> {

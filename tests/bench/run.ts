@@ -6,12 +6,13 @@
 import { parseArgs } from "node:util";
 import { feed } from "./feed.bench.ts";
 import { pages } from "./pages.bench.ts";
+import { search } from "./search.bench.ts";
 import { store } from "./store.bench.ts";
 import { exitCodeOf } from "./gate.ts";
 import { printReport, type Report, writeJson, writeReport } from "./report.ts";
 import type { Bench } from "./trial.ts";
 
-const BENCHES: Bench[] = [feed, store, pages];
+const BENCHES: Bench[] = [feed, store, search, pages];
 
 const { values } = parseArgs({
   options: { only: { type: "string" }, json: { type: "string" }, write: { type: "boolean", default: false } },

@@ -17,9 +17,9 @@ export type Size = 1_000 | 10_000 | 100_000;
  */
 export async function seedProfile(buildDir: string, size: Size): Promise<string> {
   const worker = await storeWorker([FEW_FULL_TEXTS]);
-  const until = Math.floor(Date.now() / DAY_MS) * DAY_MS;
+  const plan = seedPlan(size);
   const home = join(profiles(), `seed-${size}`);
-  const profile = join(home, keyOf(worker, until));
+  const profile = join(home, keyOf(worker, plan.until));
   if (existsSync(join(profile, "Default"))) return profile;
   rmSync(home, { recursive: true, force: true });
   const making = `${profile}-making`;
@@ -27,7 +27,6 @@ export async function seedProfile(buildDir: string, size: Size): Promise<string>
   const browser = await openBrowser({ kind: "chromium", extensionDir, profileDir: making });
   try {
     await waitForScript(browser);
-    const plan = { ...PLANS[size], until };
     for (let slice = 0; slice < plan.slices; slice++) {
       await browser.evaluateInBackground((part) => storeBench.seed(part), { plan, slice });
     }
@@ -56,6 +55,10 @@ export function storeWorker(patches: Patch[] = []): Promise<string> {
 export async function waitForScript(browser: TestBrowser): Promise<void> {
   const isThere = () => browser.evaluateInBackground(() => "storeBench" in self);
   await waitUntil(isThere, { what: "the worker's script" });
+}
+
+export function seedPlan(size: Size): SeedPlan {
+  return { ...PLANS[size], until: Math.floor(Date.now() / DAY_MS) * DAY_MS };
 }
 
 /** A few large feeds rather than many small: of 100,000 articles, each visit of a feed brings fifty. */

@@ -1,13 +1,18 @@
 import { listPage } from "../../lib/db/articles.ts";
 import { readCounts } from "../../lib/db/counters.ts";
+import { getBodies } from "../../lib/db/bodies.ts";
 import { claimFeed, newFeed } from "../../lib/db/feeds.ts";
+import { tendIndex } from "../../lib/db/indexing.ts";
 import { ingest, type Harvest } from "../../lib/db/ingest.ts";
+import { openSearch } from "../../lib/db/search.ts";
+import { indexTables, startIndexDraft } from "../../lib/db/searchIndex.ts";
 import { openDatabase } from "../../lib/db/schema.ts";
 import { itemsWithKeys } from "../../lib/feed/identity.ts";
 import { readFeed } from "../../lib/feed/read.ts";
 import { merge } from "../../lib/refresh/merge.ts";
 import { refresh, type RefreshDeps } from "../../lib/refresh/refresh.ts";
 import { localNoon } from "../../lib/refresh/zone.ts";
+import { parseQuery } from "../../lib/search/query.ts";
 import { hostOf, SITE_TAGS } from "./articles.ts";
 import { countReads, openFloor, putAgain, putAsOne, type Puts, recordPuts } from "./bareStore.ts";
 import { finishSeed, seed, type SeedPlan } from "./seed.ts";
@@ -88,6 +93,39 @@ const storeBench = {
 
   /** Transactions since `record` in which articles were put. */
   countRecorded: () => recorded.length,
+
+  /** Milliseconds of each search to its first page, and how many articles were on the last one. */
+  search: async (text: string, times: number): Promise<{ all: number[]; found: number }> => {
+    await db.open();
+    const feeds = (await db.feeds.toArray()).map(({ id, title }) => ({ id, title }));
+    const all: number[] = [];
+    let found = 0;
+    for (let i = 0; i < times; i++) {
+      const query = parseQuery(text, localNoon).query;
+      all.push(
+        await timed(async () => {
+          found = (await openSearch(db, query, { feeds, now: Date.now() }).next()).articles.length;
+        }),
+      );
+    }
+    return { all, found };
+  },
+
+  /** Milliseconds to index the newest `count` articles of the store anew and whole, as they would have come. */
+  buildIndex: async (count: number): Promise<number> => {
+    await Promise.all([db.segments.clear(), db.segmentBlocks.clear()]);
+    const articles = await db.articles.orderBy("id").reverse().limit(count).toArray();
+    const texts = await getBodies(db, articles);
+    const documents = articles.map((article, i) => ({ article, text: texts[i] ?? null })).reverse();
+    return timed(async () => {
+      for (let at = 0; at < count; at += 200) {
+        const draft = startIndexDraft();
+        for (const { article, text } of documents.slice(at, at + 200)) draft.add(article, text);
+        await db.transaction("rw", indexTables(db), () => draft.write(db, []));
+      }
+      await tendIndex(db);
+    });
+  },
 
   /** Milliseconds that the first page of a tag takes, on average. */
   listTag: async (times: number) => {

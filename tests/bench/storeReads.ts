@@ -1,9 +1,8 @@
-import { rmSync } from "node:fs";
-import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import type { TestBrowser } from "../support/browser.ts";
 import { type Gate, ratioGate } from "./gate.ts";
-import { copyProfile, seedProfile, type Size, waitForScript } from "./seedProfile.ts";
+import { seedProfile, type Size } from "./seedProfile.ts";
 import { againstItself, quantile, spreadOf } from "./statistics.ts";
-import { costOf, cpuMedian, FEEDS, follow, wallMsOf, type World } from "./storeSample.ts";
+import { costOf, cpuMedian, FEEDS, follow, wallMsOf, withBrowser, type World } from "./storeSample.ts";
 import { takeTurns } from "./turns.ts";
 
 /** Nobody has news. Nothing of an article is written, so one browser serves for all samples. */
@@ -71,21 +70,4 @@ async function counts({ evaluateInBackground: evaluate }: TestBrowser): Promise<
 
 function counted(name: string, value: number, atMost: number): Gate {
   return { name, value, unit: "", limit: { atMost }, control: null, samples: null };
-}
-
-type Opening = { extensionDir: string; seed: string | null };
-
-async function withBrowser<Result>(
-  { extensionDir, seed }: Opening,
-  run: (browser: TestBrowser) => Promise<Result>,
-): Promise<Result> {
-  const profileDir = copyProfile(seed);
-  const browser = await openBrowser({ kind: "chromium", extensionDir, profileDir });
-  try {
-    await waitForScript(browser);
-    return await run(browser);
-  } finally {
-    await browser.close();
-    rmSync(profileDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
-  }
 }

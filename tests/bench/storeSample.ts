@@ -33,15 +33,24 @@ export type SamplePlan = {
 
 /** Writing leaves work behind, and databases that come and go make later writes slow: each sample has a new profile. */
 export async function takeSample({ extensionDir, seed, ready, run }: SamplePlan): Promise<Cost> {
-  const profile = copyProfile(seed);
-  const browser = await openBrowser({ kind: "chromium", extensionDir, profileDir: profile });
+  return withBrowser({ extensionDir, seed }, async (browser) => {
+    await ready(browser);
+    return costOf(browser, () => run(browser));
+  });
+}
+
+export async function withBrowser<Result>(
+  { extensionDir, seed }: Pick<SamplePlan, "extensionDir" | "seed">,
+  run: (browser: TestBrowser) => Promise<Result>,
+): Promise<Result> {
+  const profileDir = copyProfile(seed);
+  const browser = await openBrowser({ kind: "chromium", extensionDir, profileDir });
   try {
     await waitForScript(browser);
-    await ready(browser);
-    return await costOf(browser, () => run(browser));
+    return await run(browser);
   } finally {
     await browser.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    rmSync(profileDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
 }
 
