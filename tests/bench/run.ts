@@ -10,6 +10,7 @@ import { search } from "./search.bench.ts";
 import { store } from "./store.bench.ts";
 import { exitCodeOf } from "./gate.ts";
 import { printReport, type Report, writeJson, writeReport } from "./report.ts";
+import { writeFigures } from "./storeFigures.ts";
 import type { Bench } from "./trial.ts";
 
 const BENCHES: Bench[] = [feed, store, search, pages];
@@ -31,6 +32,7 @@ for (const { bench, trials } of chosen.filter(({ trials }) => trials.length > 0)
 }
 for (const report of reports) {
   printReport(report);
+  if (values.write && values.only === undefined) writeFigures(report.bench, report.gates);
   writeReport(report);
 }
 if (values.json !== undefined) writeJson(values.json, reports);

@@ -22,11 +22,12 @@ export async function seed(db: Db, { plan, slice }: { plan: SeedPlan; slice: num
     const articles = numbers.map((number) => makeArticle({ feed, number, count: plan.perFeed, until: plan.until }));
     await store(db, feedIdOf(feed), articles);
   }
+  // As the background does after each round.
+  await tendIndex(db);
 }
 
-/** Leaves nothing for the background to do: the index is merged; the newest pictures are there, others not wanted. */
+/** Leaves nothing for the background to do: of the pictures, the newest are there and the others are not wanted. */
 export async function finishSeed(db: Db): Promise<void> {
-  await tendIndex(db);
   const newest = await listPage(db, { view: "all", tag: null, feedId: null }, null, PICTURES);
   const urls = newest.flatMap((article) => article.hero?.url ?? []);
   const thumb = await picture();
