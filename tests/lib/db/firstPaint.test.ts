@@ -9,6 +9,7 @@ import { placesOf } from "../../../lib/db/layout.ts";
 import { openDatabase, type Db } from "../../../lib/db/schema.ts";
 import { writeState } from "../../../lib/db/state.ts";
 import type { Article } from "../../../lib/model.ts";
+import { counted } from "../../support/countedReads.ts";
 
 let db: Db;
 let name: string;
@@ -58,6 +59,17 @@ test("the first paint shows what Dexie would show, newest first", async () => {
   expect(paint?.newestId).toBe(await newestArticleId(db));
 });
 
+test("however much is stored, it asks one transaction for the same few rows", async () => {
+  await seed(30);
+  const few = await counted(() => readFirstPaint({ ...all, name }));
+  expect(few).toMatchObject({ writing: 0, rows: { articles: 20 } });
+  // The newest, the counters, the sources, two facts, and a picture for each article.
+  expect(few.requests).toBe(5 + 20);
+  expect(few.unbounded).toEqual(["counters.getAll", "feeds.getAll"]);
+  await seed(600, 30);
+  expect(await counted(() => readFirstPaint({ ...all, name }))).toEqual(few);
+});
+
 test("a scope gives its own articles only", async () => {
   await seed(10);
   await markAllRead(db, { view: "all", tag: "science", feedId: null }, 10);
@@ -96,12 +108,12 @@ test("the connection is closed afterwards, so that a migration need not wait", a
   expect(blocked).not.toHaveBeenCalled();
 });
 
-async function seed(count: number): Promise<void> {
-  const rows = Array.from({ length: count }, (_, i) => article(i + 1));
+async function seed(count: number, from = 0): Promise<void> {
+  const rows = Array.from({ length: count - from }, (_, i) => article(from + i + 1));
   const counters = new Map<string, number>();
   for (const [scope] of rows.flatMap((row) => row.places)) counters.set(scope, (counters.get(scope) ?? 0) + 1);
   await db.articles.bulkAdd(rows);
-  await db.counters.bulkAdd([...counters].map(([scope, count]) => ({ scope, count })));
+  await db.counters.bulkPut([...counters].map(([scope, count]) => ({ scope, count })));
   await writeState(db, "nextArticleId", count + 1);
 }
 
