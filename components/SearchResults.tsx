@@ -1,5 +1,5 @@
 import type { ComponentChildren, RefObject } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { plural, t } from "../lib/i18n.ts";
 import type { Article } from "../lib/model.ts";
 import type { Answer } from "../lib/view/answer.ts";
@@ -17,6 +17,7 @@ type Props = { reader: Reader; scroller: RefObject<HTMLDivElement | null>; help:
 export function SearchResults({ reader, scroller, help }: Props) {
   const answer = reader.search.value?.answer.value ?? null;
   const rows = answer?.rows.value ?? [];
+  const [drawn, drawMore] = useDrawn(reader, answer, rows);
   const stop = rows.find((row) => row.id === reader.selectedId.value) ?? rows[0];
   useStartAtTop(answer, scroller);
   useFocusWish(reader, scroller);
@@ -26,14 +27,30 @@ export function SearchResults({ reader, scroller, help }: Props) {
       {answer && rows.length === 0 && <NoMatches reader={reader} text={answer.text.trim()} />}
       {answer && rows.length > 0 && (
         <ul aria-label={t("searchResults")}>
-          {rows.map((article) => (
+          {rows.slice(0, drawn).map((article) => (
             <Result key={article.id} reader={reader} answer={answer} article={article} isStop={article === stop} />
           ))}
         </ul>
       )}
-      {answer?.hasMore.value && <NearEnd key={rows.length} onNear={() => void answer.loadMore()} />}
+      {drawn < rows.length && <NearEnd key={drawn} onNear={drawMore} />}
+      {drawn >= rows.length && answer?.hasMore.value && (
+        <NearEnd key={rows.length} onNear={() => void answer.loadMore()} />
+      )}
     </div>
   );
+}
+
+/** More than a screen shows, and few enough to be drawn between two presses of a key. */
+const DRAWN_AT_ONCE = 15;
+
+/** How many rows are drawn, and how to draw more: those of a new answer anew, and always the one that is to be focused. */
+function useDrawn(reader: Reader, answer: Answer | null, rows: Article[]): [drawn: number, drawMore: () => void] {
+  const [last, setLast] = useState({ answer, drawn: DRAWN_AT_ONCE });
+  const wish = reader.focusWish.value;
+  const wished = wish?.on === "row" ? rows.findIndex((row) => row.id === wish.id) + 1 : 0;
+  const drawn = Math.max(last.answer === answer ? last.drawn : DRAWN_AT_ONCE, wished);
+  useLayoutEffect(() => setLast({ answer, drawn }), [answer, drawn]);
+  return [drawn, () => setLast({ answer, drawn: drawn + DRAWN_AT_ONCE })];
 }
 
 function NoMatches({ reader, text }: { reader: Reader; text: string }) {

@@ -196,6 +196,18 @@ test("the help is there before anything is typed, and on demand after that", asy
   await vi.waitFor(() => expect([field().value, document.activeElement]).toEqual(["is:unread", field()]));
 });
 
+test("of many results as many are drawn as a screen shows, and always the one that is gone back to", async () => {
+  const many = Array.from({ length: 40 }, (_, n) => draft(`Tidal Note ${n}`, "Short.", "Nothing."));
+  await store(db, { insert: many }, "harbour");
+  await search("tidal");
+  await vi.waitFor(() => expect(status()).toBe("40 matches in 45 articles"));
+  expect(rows()).toHaveLength(15);
+  const id = reader.search.value?.answer.value?.rows.value[29]?.id ?? 0;
+  await act(() => void (reader.focusWish.value = { on: "row", id }));
+  await vi.waitFor(() => expect(document.activeElement?.closest("li")?.dataset.article).toBe(String(id)));
+  expect(rows()).toHaveLength(30);
+});
+
 async function openSearchField(): Promise<void> {
   press("/");
   await vi.waitFor(() => expect(document.activeElement).toBe(field()));
