@@ -1,5 +1,6 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { RenderedBody } from "../lib/view/render.ts";
+import { FRAME_PAGE, returnFrame, takeFrame } from "./readyFrame.ts";
 
 type Props = {
   rendered: RenderedBody;
@@ -18,10 +19,30 @@ type Props = {
  * there and keeps the frame as high as the text, so that the two read as one.
  */
 export function ArticleFrame({ rendered, language, direction, title, onKey, onEnter }: Props) {
+  const place = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLIFrameElement>(null);
   const [page, setPage] = useState<Document | null>(null);
   const latest = useRef({ onKey, onEnter });
   latest.current = { onKey, onEnter };
+
+  useLayoutEffect(() => {
+    if (place.current === null) return;
+    const taken = (frame.current = takeFrame(place.current));
+    const draw = () => setPage(loadedPage(taken));
+    // It may have loaded long ago.
+    draw();
+    taken.addEventListener("load", draw);
+    return () => {
+      taken.removeEventListener("load", draw);
+      returnFrame(taken);
+    };
+  }, []);
+
+  useLayoutEffect(() => {
+    if (frame.current === null) return;
+    frame.current.title = title;
+    frame.current.style.visibility = page === null ? "hidden" : "visible";
+  }, [page, title]);
 
   useLayoutEffect(() => {
     // A copy: the same text is shown again if the frame has to load again.
@@ -49,32 +70,13 @@ export function ArticleFrame({ rendered, language, direction, title, onKey, onEn
     return () => stops.forEach((stop) => stop());
   }, [page]);
 
-  useEffect(() => {
-    // The frame may have loaded before this page listened.
-    if (frame.current !== null) setPage(loadedPage(frame.current));
-  }, []);
-
-  return (
-    <iframe
-      ref={frame}
-      sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
-      src={PAGE}
-      title={title}
-      style={{ ...BOX, visibility: page === null ? "hidden" : "visible" }}
-      onLoad={(event) => setPage(loadedPage(event.currentTarget))}
-    />
-  );
+  return <div ref={place} />;
 }
-
-const PAGE = "/article.html";
-
-/** About a screen at first, so that what stands below does not jump far. */
-const BOX = { display: "block", inlineSize: "100%", border: "0", minBlockSize: "24rem" } as const;
 
 /** Before its own page, a frame holds an empty one that is soon thrown away. */
 function loadedPage(frame: HTMLIFrameElement): Document | null {
   const page = frame.contentDocument;
-  return page?.readyState === "complete" && new URL(page.URL).pathname === PAGE ? page : null;
+  return page?.readyState === "complete" && new URL(page.URL).pathname === FRAME_PAGE ? page : null;
 }
 
 const APPEARANCE = ["--read-font", "--read-size", "--read-leading"];

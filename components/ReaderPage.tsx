@@ -5,6 +5,7 @@ import { ListPane } from "./ListPane.tsx";
 import { listenToKeys } from "./pageKeys.ts";
 import { PageBoundary } from "./PageBoundary.tsx";
 import { ReaderPane } from "./ReaderPane.tsx";
+import { readyFrame } from "./readyFrame.ts";
 import { SearchDoor } from "./SearchDoor.tsx";
 import { Announcer } from "./Announcer.tsx";
 import { Toast } from "./Toast.tsx";
@@ -28,6 +29,7 @@ function Panes({ reader, form }: Props) {
   const keys = useRef<ReturnType<typeof listenToKeys>>(null);
   keys.current ??= listenToKeys(reader, scroller);
   useEffect(() => keys.current?.start(), []);
+  useEffect(readyFrame, []);
   const isTwoPane = reader.isTwoPane.value;
   const isReading = reader.openId.value !== null;
   const isCovered = isReading && !isTwoPane;
