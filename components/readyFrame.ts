@@ -24,7 +24,8 @@ export function takeFrame(place: Element): HTMLIFrameElement {
 }
 
 export function returnFrame(frame: HTMLIFrameElement): void {
-  frame.contentDocument?.body.replaceChildren();
+  // One that is still loading has no body.
+  frame.contentDocument?.querySelector("body")?.replaceChildren();
   shelfInPage().moveBefore(frame, null);
   ready = frame;
 }

@@ -3,51 +3,64 @@ import { pause } from "../support/waitUntil.ts";
 import type { Gate } from "./gate.ts";
 import type { PageProbe } from "./pageProbe.ts";
 import { openWithProbe, type Surface } from "./paintTimes.ts";
-import { againstItself, quantile, spreadOf } from "./statistics.ts";
+import { median, quantile, spreadOf } from "./statistics.ts";
 
 /** From a click on a tag or a view to its rows. */
 export async function measureSwitching(panel: Surface): Promise<Gate[]> {
   const page = await openWithProbe(panel);
   await page.evaluate(() => pageProbe.painted);
-  const lists = await tourOf(page);
-  const frameMs = await page.evaluate(() => pageProbe.frameMs());
-  const frames: number[] = [];
-  for (let i = 0; i < SWITCHES + WARM_UP; i++) {
-    const list = lists[i % lists.length];
-    if (list === undefined) throw new Error("There is only one list to switch to");
-    frames.push(await page.evaluate(switchTo, list, frameMs));
-    await pause(QUIET_MS);
-  }
+  const stops = await tourOf(page);
+  const plan = { name: "panel: another tag or view, its rows painted, p95", atMost: 2, times: SWITCHES };
+  const gate = await framesGate(page, plan, (i, frameMs) => {
+    const stop = stops[i % stops.length];
+    if (stop === undefined || stops.length < 3) throw new Error("There are too few lists to switch between");
+    return page.evaluate(switchTo, stop, frameMs);
+  });
   await page.close();
-  return [framesGate({ name: "panel: another tag or view, its rows painted, p95", frames, atMost: 2 })];
+  return [gate];
 }
 
 /** From a click on a row to its text. */
 export async function measureOpening(panel: Surface): Promise<Gate[]> {
   const page = await openWithProbe(panel);
   await page.evaluate(() => pageProbe.painted);
-  const frameMs = await page.evaluate(() => pageProbe.frameMs());
-  const frames: number[] = [];
-  for (let i = 0; i < OPENINGS + WARM_UP; i++) {
-    frames.push(await page.evaluate(openNext, frameMs));
+  const plan = { name: "article of 6 KB: from the list to painted text, p95", atMost: 3, times: OPENINGS };
+  const gate = await framesGate(page, plan, async (_i, frameMs) => {
+    const frames = await page.evaluate(openNext, frameMs);
     await pause(QUIET_MS);
     await page.keyboard.press("Escape");
     await page.waitForSelector(".art", { hidden: true });
-    await pause(QUIET_MS);
-  }
+    return frames;
+  });
   await page.close();
-  return [framesGate({ name: "article of 6 KB: from the list to painted text, p95", frames, atMost: 3 })];
+  return [gate];
 }
 
-function framesGate({ name, frames, atMost }: { name: string; frames: number[]; atMost: number }): Gate {
-  const warm = frames.slice(WARM_UP);
+type FramesPlan = { name: string; atMost: number; times: number };
+
+/** The control says how far frames in which nothing happens, before and after, were from equally long. */
+async function framesGate(
+  page: Page,
+  { name, atMost, times }: FramesPlan,
+  act: (i: number, frameMs: number) => Promise<number>,
+): Promise<Gate> {
+  const idle = () => page.evaluate(() => pageProbe.idleGaps(60));
+  const gaps = await idle();
+  const frameMs = median(gaps);
+  const frames: number[] = [];
+  for (let i = 0; i < times + WARM_UP; i++) {
+    const count = await act(i, frameMs);
+    if (i >= WARM_UP) frames.push(count);
+    await pause(QUIET_MS);
+  }
+  gaps.push(...(await idle()));
   return {
     name,
-    value: quantile(warm, 0.95),
+    value: quantile(frames, 0.95),
     unit: "frames",
     limit: { atMost },
-    control: againstItself(warm),
-    samples: { unit: "frames", ours: spreadOf(warm) },
+    control: quantile(gaps, 0.95) / frameMs,
+    samples: { unit: "frames", ours: spreadOf(frames) },
   };
 }
 

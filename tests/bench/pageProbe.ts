@@ -2,8 +2,8 @@
 export type PageProbe = {
   /** Milliseconds from the navigation to the end of the frame that painted the rows. */
   painted: Promise<number>;
-  /** Milliseconds between two frames while nothing happens. */
-  frameMs: () => Promise<number>;
+  /** Milliseconds between so many frames while nothing happens. */
+  idleGaps: (count: number) => Promise<number[]>;
   /**
    * Frames, each as long as one of an idle page, from an act to the one that painted what `isShown` asks for; a frame
    * that took longer counts for as many as it kept the screen waiting.
@@ -51,15 +51,15 @@ export function installProbe({ selector, count }: Rows): void {
     changes.observe(document, { childList: true, subtree: true });
   });
 
-  const frameMs = async (): Promise<number> => {
+  const idleGaps = async (count: number): Promise<number[]> => {
     const gaps: number[] = [];
     let before = await nextFrame();
-    for (let i = 0; i < 30; i++) {
+    while (gaps.length < count) {
       const at = await nextFrame();
       gaps.push(at - before);
       before = at;
     }
-    return gaps.sort((a, b) => a - b)[15] ?? NaN;
+    return gaps;
   };
 
   const framesUntilShown = async ({ act, isShown, frameMs }: Step): Promise<number> => {
@@ -111,6 +111,6 @@ export function installProbe({ selector, count }: Rows): void {
     return covered < view.bottom - 2;
   };
 
-  const pageProbe: PageProbe = { painted, frameMs, framesUntilShown, scroll };
+  const pageProbe: PageProbe = { painted, idleGaps, framesUntilShown, scroll };
   Object.assign(globalThis, { pageProbe });
 }

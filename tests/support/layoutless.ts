@@ -1,4 +1,4 @@
-/** jsdom lays nothing out and is never idle: what components ask the browser of that, answered so that they go on. */
+/** jsdom lays nothing out, is never idle and loads no frames: what components ask the browser of that, answered so that they go on. */
 
 class Observer {
   observe() {}
@@ -13,4 +13,7 @@ export function withoutLayout(): void {
     requestIdleCallback: (act: () => void) => setTimeout(act),
   });
   Element.prototype.scrollIntoView = () => {};
+  Element.prototype.moveBefore = function (node, child) {
+    this.insertBefore(node, child);
+  };
 }
