@@ -11,10 +11,11 @@ export async function measureSwitching(panel: Surface): Promise<Gate[]> {
   await page.evaluate(() => pageProbe.painted);
   const stops = await tourOf(page);
   const plan = { name: "panel: another tag or view, its rows painted, p95", atMost: 2, times: SWITCHES };
-  const gate = await framesGate(page, plan, (i, frameMs) => {
+  const gate = await framesGate(page, plan, async (i, frameMs) => {
     const stop = stops[i % stops.length];
-    if (stop === undefined || stops.length < 3) throw new Error("There are too few lists to switch between");
-    return page.evaluate(switchTo, stop, frameMs);
+    if (stop?.isChange) return await page.evaluate(switchTo, stop, frameMs);
+    if (stop) await page.click(stop.button);
+    return null;
   });
   await page.close();
   return [gate];
@@ -42,7 +43,7 @@ type FramesPlan = { name: string; atMost: number; times: number };
 async function framesGate(
   page: Page,
   { name, atMost, times }: FramesPlan,
-  act: (i: number, frameMs: number) => Promise<number>,
+  act: (i: number, frameMs: number) => Promise<number | null>,
 ): Promise<Gate> {
   const idle = () => page.evaluate(() => pageProbe.idleGaps(60));
   const gaps = await idle();
@@ -50,7 +51,7 @@ async function framesGate(
   const frames: number[] = [];
   for (let i = 0; i < times + WARM_UP; i++) {
     const count = await act(i, frameMs);
-    if (i >= WARM_UP) frames.push(count);
+    if (i >= WARM_UP && count !== null) frames.push(count);
     await pause(QUIET_MS);
   }
   gaps.push(...(await idle()));
@@ -64,23 +65,24 @@ async function framesGate(
   };
 }
 
-/** What leads to a list, and the first articles there. */
-type ListStop = { button: string; first: string };
+/** What leads to a list, the first articles there, and whether they are others than those at the stop before. */
+type ListStop = { button: string; first: string; isChange: boolean };
 
-/** Lists by tag and by view in turn, each with other rows than the one before it. */
+/** Tags and views, each of which keeps what the other chose: the second round of the tour is as all later ones. */
 async function tourOf(page: Page): Promise<ListStop[]> {
-  const stops: ListStop[] = [];
-  for (const button of BUTTONS) {
+  const seen: Omit<ListStop, "isChange">[] = [];
+  for (const button of [...BUTTONS, ...BUTTONS]) {
     await page.click(button);
-    await pause(4 * QUIET_MS);
-    const first = await page.evaluate(() =>
-      Array.from(document.querySelectorAll<HTMLElement>("[data-article]"), (row) => row.dataset.article)
-        .slice(0, 3)
-        .join(),
-    );
-    if (first !== "" && first !== stops.at(-1)?.first) stops.push({ button, first });
+    await pause(SETTLED_MS);
+    const rows = () =>
+      Array.from(document.querySelectorAll<HTMLElement>("[data-article]"), (row) => row.dataset.article);
+    const first = await page.evaluate(rows);
+    seen.push({ button, first: first.slice(0, 3).join() });
   }
-  return stops;
+  const stops = seen
+    .slice(BUTTONS.length - 1)
+    .map((stop, i, all) => ({ ...stop, isChange: stop.first !== all[i - 1]?.first }));
+  return stops.slice(1);
 }
 
 /** Runs in the page. */
@@ -121,6 +123,7 @@ const SWITCHES = 60;
 const OPENINGS = 40;
 const WARM_UP = 6;
 const QUIET_MS = 80;
+const SETTLED_MS = 400;
 const CHIPS = [2, 3, 4, 5, 6, 1].map((place) => `.chip:nth-child(${place})`);
 const TABS = [2, 1].map((place) => `.tabs a:nth-child(${place})`);
 const BUTTONS = [...CHIPS.slice(0, 3), TABS[0] ?? "", ...CHIPS.slice(3), TABS[1] ?? ""];
