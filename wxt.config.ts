@@ -31,12 +31,21 @@ const contentSecurityPolicy = [
 const SHOWN_FIRST =
   /\/(components\/(ArticleRow|TagChips|RefreshButton|ProgressBar|PageBoundary|Mark|statusText)|lib\/(site|settings|db\/firstPaint|browser\/(pages|panel)|view\/(popupPage|opening)))\.tsx?$/;
 
+/** What comes with Dexie, and small parts that several pages share, in one more script. */
+const SHOWN_NEXT =
+  /\/(components\/(Toast|Notice|EmptyState|openRow|readyFrame)|lib\/(db\/(schema|articles|images|feeds|lists|marking|pictureStore)|view\/(live|unread|storedPictures|nextCheck|appearance|perform)))\.tsx?$/;
+
+const GROUPS = [
+  { name: "rows", test: SHOWN_FIRST },
+  { name: "store", test: SHOWN_NEXT },
+];
+
 const fewScripts: Plugin = {
   name: "foldline:few-scripts",
   enforce: "pre",
   outputOptions: (options) =>
     // Lone scripts (the Markdown worker) have nothing to split.
-    options.format === "iife" ? null : { ...options, codeSplitting: { groups: [{ name: "rows", test: SHOWN_FIRST }] } },
+    options.format === "iife" ? null : { ...options, codeSplitting: { groups: GROUPS } },
   // Scripts come from the disk: asking ahead for what a later one imports gains nothing and costs each page a kilobyte.
   load: (id) => (id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : null),
 };

@@ -4,7 +4,7 @@ import type { Reader } from "../lib/view/reader.ts";
 import { ListPane } from "./ListPane.tsx";
 import { listenToKeys } from "./pageKeys.ts";
 import { PageBoundary } from "./PageBoundary.tsx";
-import { ReaderPane } from "./ReaderPane.tsx";
+import { ReaderDoor } from "./ReaderDoor.tsx";
 import { readyFrame } from "./readyFrame.ts";
 import { SearchDoor } from "./SearchDoor.tsx";
 import { Announcer } from "./Announcer.tsx";
@@ -39,9 +39,12 @@ function Panes({ reader, form }: Props) {
       {isTwoPane && <Rail reader={reader} />}
       <ListPane reader={reader} form={form} scroller={list} isCovered={isCovered || isSearching} />
       <SearchDoor reader={reader} scroller={found} isCovered={isCovered} isOpen={isSearching} />
-      {(isReading || isTwoPane) && (
-        <ReaderPane reader={reader} scroller={scroller} onKey={(event) => keys.current?.press(event)} />
-      )}
+      <ReaderDoor
+        reader={reader}
+        scroller={scroller}
+        onKey={(event) => keys.current?.press(event)}
+        isOpen={isReading || isTwoPane}
+      />
       <MarkedToast reader={reader} home={() => (isCovered ? scroller : isSearching ? found : list).current} />
       <Announcer reader={reader} />
     </>

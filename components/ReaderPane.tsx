@@ -12,14 +12,14 @@ import { ReaderBar } from "./ReaderBar.tsx";
 import { TextPopover } from "./TextPopover.tsx";
 import { useReadingProgress } from "./readingProgress.ts";
 
-type Props = {
+export type ReaderPaneProps = {
   reader: Reader;
   scroller: RefObject<HTMLDivElement | null>;
   onKey: (event: KeyboardEvent) => void;
 };
 
 /** The open article. */
-export function ReaderPane({ reader, scroller, onKey }: Props) {
+export function ReaderPane({ reader, scroller, onKey }: ReaderPaneProps) {
   const article = reader.reading.article.value;
   const aa = useRef<HTMLButtonElement>(null);
   const progress = useReadingProgress(scroller, article?.id);

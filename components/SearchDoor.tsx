@@ -1,19 +1,16 @@
-import type { FunctionComponent } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Reader } from "../lib/view/reader.ts";
+import { useLoaded } from "./loaded.ts";
 import type { SearchPaneProps } from "./SearchPane.tsx";
 
-/** The search over the list. All that only it needs is loaded when the page has nothing else to do, or at first use. */
+/** The search over the list. */
 export function SearchDoor(props: SearchPaneProps & { isOpen: boolean }) {
-  const [Pane, setPane] = useState<FunctionComponent<SearchPaneProps> | null>(null);
-  useEffect(() => void whenIdle().then(load), []);
-  useEffect(() => void (props.isOpen && load()), [props.isOpen]);
+  const Pane = useLoaded(loadPane, props.isOpen);
   useReturn(props.reader, props.isOpen);
-  const load = () => import("./SearchPane.tsx").then(({ SearchPane }) => setPane(() => SearchPane));
   return props.isOpen && Pane ? <Pane {...props} /> : null;
 }
 
-const whenIdle = () => new Promise((resolve) => requestIdleCallback(resolve));
+const loadPane = () => import("./SearchPane.tsx").then(({ SearchPane }) => SearchPane);
 
 /** Closed while focus is in it, the search gives it back to where it came from, or to the list. */
 function useReturn(reader: Reader, isOpen: boolean): void {

@@ -16,8 +16,9 @@ import { direction, locale, t } from "../../lib/i18n.ts";
 import { DEFAULTS, type Appearance } from "../../lib/settings.ts";
 import { site } from "../../lib/site.ts";
 import { applyAppearance } from "../../lib/view/appearance.ts";
-import { createMarkdown, startMarkdownWorker, warmMarkdown } from "../../lib/view/markdown.ts";
+import { createMarkdown, startMarkdownWorker } from "../../lib/view/markdown.ts";
 import { createReader, type Reader } from "../../lib/view/reader.ts";
+import { warmReading } from "../../lib/view/reading.ts";
 import { watchUnread } from "../../lib/view/unread.ts";
 
 const EMBED_WORDS = { video: "embedVideo", audio: "embedAudio", page: "embedPage" } as const;
@@ -50,6 +51,6 @@ export function startReader(isTwoPane: ReadonlySignal<boolean>): Reader {
     markdownToHtml,
     embedLabel: (kind, host) => t(EMBED_WORDS[kind], host),
   });
-  warmMarkdown(reader.list.shown, markdownToHtml);
+  warmReading(reader.list.shown, markdownToHtml);
   return reader;
 }

@@ -1,5 +1,3 @@
-import { effect, type ReadonlySignal } from "@preact/signals";
-
 /** Beyond this the parser's worst cases cost minutes; such a text is read as it was written. */
 const SOURCE_LENGTH = 200 * 1024;
 const PATIENCE_MS = 3_000;
@@ -31,17 +29,6 @@ export function createMarkdown(startWorker: () => Worker): (source: string) => P
     last = converted.catch(() => null);
     return converted;
   };
-}
-
-/** Starts the worker once there is a list and nothing else to do: the first article would wait for it. */
-export function warmMarkdown(
-  shown: ReadonlySignal<unknown>,
-  markdownToHtml: (source: string) => Promise<unknown>,
-): void {
-  const stop = effect(() => {
-    if (shown.value === null) return;
-    requestIdleCallback(() => (stop(), void markdownToHtml("")));
-  });
 }
 
 function ask(worker: Worker, request: { id: number; source: string }): Promise<string | null> {

@@ -4,7 +4,7 @@ import { noteRead } from "../db/pictureStore.ts";
 import type { Db } from "../db/schema.ts";
 import type { Article, Body } from "../model.ts";
 import { watch } from "./live.ts";
-import { renderBody, type RenderDeps, type RenderedBody } from "./render.ts";
+import type { RenderDeps, RenderedBody } from "./render.ts";
 import { addressOf, type Picture } from "./pictureAddresses.ts";
 import { watchPictures, type WatchedPictures } from "./storedPictures.ts";
 
@@ -61,7 +61,7 @@ export function createReading(
   }
 
   async function readText(row: Article, asked: Promise<Body | null>, watched: WatchedPictures): Promise<ArticleText> {
-    const body = await asked;
+    const [body, { renderBody }] = await Promise.all([asked, loadRender()]);
     if (body === null || body.source.trim() === "") return { kind: "none" };
     const imageAddress = (url: string) => addressOf(watched.pictures.peek(), url);
     return { kind: "ready", body: await renderBody(row, body, { ...render, imageAddress }) };
@@ -77,6 +77,18 @@ export function createReading(
 
   const hero = computed(() => pictures.value?.pictures.value.get(article.value?.hero?.url ?? "") ?? null);
   return { article, text, hero };
+}
+
+/** Sanitiser, parser and the rules of a text are as large as all that a list needs: the list does not wait for them. */
+const loadRender = () => import("./render.ts");
+
+/** Once there is a list and nothing else to do, makes ready what the first article would wait for. */
+export function warmReading(shown: ReadonlySignal<unknown>, markdownToHtml: RenderDeps["markdownToHtml"]): void {
+  const warm = () => void Promise.all([loadRender(), markdownToHtml("")]);
+  const stop = effect(() => {
+    if (shown.value === null) return;
+    requestIdleCallback(() => (stop(), warm()));
+  });
 }
 
 function comingAfter(ms: number): Promise<ArticleText> {
