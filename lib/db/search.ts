@@ -20,8 +20,11 @@ export type FoundPage = {
 };
 
 export type Search = {
-  /** The next articles: best first among the newest, then the older ones. Call it again when it has answered. */
-  next: () => Promise<FoundPage>;
+  /**
+   * The next articles: best first among the newest, then the older ones. Call it again when it has answered. Reads in
+   * steps, while `isWanted`: a page that is given up holds less, or nothing.
+   */
+  next: (isWanted?: () => boolean) => Promise<FoundPage>;
   /** How many there are in all, exactly. Reads in steps, while `isWanted`; null where it was given up. */
   count: (isWanted: () => boolean) => Promise<number | null>;
 };
@@ -34,25 +37,78 @@ const ENOUGH = 500;
 /** Finds exactly the articles that `matches` the query, as far as they are indexed. */
 export function openSearch(db: Db, query: Query, { feeds, now }: SearchOptions): Search {
   const asked = { plan: planQuery(query, feeds), feeds, now };
-  const walk = startWalk(ENOUGH);
-  walk.isDone = asked.plan.isEmpty;
-  let next: NextId = () => undefined;
+  const { views, phrases } = asked.plan;
+  const found = phrases.length > 0 ? foundByText(db, asked) : foundByIndex(db, asked);
   /** Found and not shown yet. */
   let ready: Article[] = [];
+  const fill = async (isWanted: () => boolean): Promise<FoundPage> => {
+    while (ready.length < PAGE && !found.isOver() && isWanted()) ready.push(...(await found.more()));
+    const articles = ready.slice(0, PAGE);
+    ready = ready.slice(PAGE);
+    const { isDone, isDamaged, found: count } = found.walk;
+    const total = isDone && views.length + phrases.length === 0 ? count : null;
+    return { articles, isLast: found.isOver() && articles.length < PAGE, total, isDamaged };
+  };
   return {
-    next: () =>
-      reading(db, async () => {
-        while (ready.length < PAGE) {
-          const ids = takeSome(next, PAGE);
-          ready.push(...(await siftRows(db, ids, asked)));
-          if (ids.length === 0 && walk.isDone) break;
-          if (ids.length === 0) next = await readMore(db, walk, asked);
-        }
-        const articles = ready.slice(0, PAGE);
-        ready = ready.slice(PAGE);
-        return pageOf(articles, walk, asked.plan);
-      }),
+    // Texts are read in many steps: what writes must not wait for the last.
+    next: (isWanted = () => true) => (phrases.length > 0 ? fill(isWanted) : reading(db, () => fill(isWanted))),
     count: (isWanted) => countAll(db, asked, isWanted),
+  };
+}
+
+/** Articles that were found, some at a time. */
+type Found = { walk: Walk; isOver: () => boolean; more: () => Promise<Article[]> };
+
+function startFound({ plan }: Asked): Walk {
+  return { ...startWalk(ENOUGH), isDone: plan.isEmpty };
+}
+
+/** What was read is shown in the order of its scores, and only the rows of a page are asked. */
+function foundByIndex(db: Db, asked: Asked): Found {
+  const walk = startFound(asked);
+  let next = nextBest({ ids: [], scores: [] });
+  let isAtEnd = true;
+  return {
+    walk,
+    isOver: () => isAtEnd && walk.isDone,
+    more: async () => {
+      if (isAtEnd) next = nextBest(await readMore(db, walk, asked));
+      const ids = takeSome(next, PAGE);
+      isAtEnd = ids.length < PAGE;
+      return siftRows(db, ids, asked);
+    },
+  };
+}
+
+/** Texts that are read at once for a phrase: few at first, since a frequent phrase is found in these. */
+const TEXTS_AT_FIRST = 64;
+const TEXTS_AT_MOST = 256;
+
+/**
+ * Texts are read in the order in which they are stored, which is that of their ids, so that no chunk is read again for
+ * its next text. Of what was found in a number of them the best come first.
+ */
+function foundByText(db: Db, asked: Asked): Found {
+  const walk = startFound(asked);
+  let scores = new Map<number, number>();
+  let left: number[] = [];
+  let size = TEXTS_AT_FIRST;
+  const scoreOf = ({ id }: Article) => scores.get(id) ?? 0;
+  return {
+    walk,
+    isOver: () => left.length === 0 && walk.isDone,
+    more: async () => {
+      if (left.length === 0) {
+        const hits = await reading(db, () => readMore(db, walk, asked));
+        scores = new Map(hits.ids.map((id, i) => [id, hits.scores[i] ?? 0]));
+        left = hits.ids.toSorted((a, b) => b - a);
+      }
+      const ids = left.slice(0, size);
+      left = left.slice(size);
+      size = Math.min(2 * size, TEXTS_AT_MOST);
+      const found = await reading(db, () => siftRows(db, ids, asked));
+      return found.sort((a, b) => scoreOf(b) - scoreOf(a));
+    },
   };
 }
 
@@ -68,9 +124,12 @@ function reading<Result>(db: Db, read: () => Promise<Result>): Promise<Result> {
 /** Keys of a view that are read for one page; where it has more, the rows are asked instead. */
 const MOST_KEYS = 5_000;
 
-async function readMore(db: Db, walk: Walk, { plan, now }: Asked): Promise<NextId> {
+async function readMore(db: Db, walk: Walk, { plan, now }: Asked): Promise<Hits> {
   const [hits, isInViews] = await Promise.all([readOn(db, walk, { plan, now }), readViews(db, plan, MOST_KEYS)]);
-  const { ids, scores } = isInViews ? within(hits, isInViews) : hits;
+  return isInViews ? within(hits, isInViews) : hits;
+}
+
+function nextBest({ ids, scores }: Hits): NextId {
   const nextPlace = bestFirst(scores);
   return () => {
     const place = nextPlace();
@@ -93,13 +152,8 @@ function takeSome(next: NextId, count: number): number[] {
   return ids;
 }
 
-function pageOf(articles: Article[], { isDone, isDamaged, found }: Walk, { views, phrases }: Plan): FoundPage {
-  const isExact = isDone && views.length + phrases.length === 0;
-  return { articles, isLast: isDone && articles.length < PAGE, total: isExact ? found : null, isDamaged };
-}
-
 /** Rows that are looked at in one transaction. */
-const ROWS_AT_ONCE = 200;
+const ROWS_AT_ONCE = 256;
 
 async function countAll(db: Db, asked: Asked, isWanted: () => boolean): Promise<number | null> {
   const { plan, now } = asked;
@@ -111,6 +165,8 @@ async function countAll(db: Db, asked: Asked, isWanted: () => boolean): Promise<
     if (!isWanted()) return null;
     const hits = await reading(db, () => readOn(db, walk, { plan, now }));
     const ids = isInViews ? hits.ids.filter(isInViews) : hits.ids;
+    // As `foundByText` reads them.
+    if (plan.phrases.length > 0) ids.sort((a, b) => b - a);
     if (plan.phrases.length === 0) count += ids.length;
     for (let start = 0; plan.phrases.length > 0 && start < ids.length; start += ROWS_AT_ONCE) {
       if (!isWanted()) return null;

@@ -1,9 +1,7 @@
 import { Dexie } from "dexie";
-import { searchTextOf } from "../feed/searchText.ts";
 import type { Article, View } from "../model.ts";
-import { matches, type SearchDocument } from "../search/matches.ts";
 import type { Plan, TitledFeed } from "../search/plan.ts";
-import { getBodies } from "./bodies.ts";
+import { withPhrases } from "./phrases.ts";
 import type { Db } from "./schema.ts";
 
 /**
@@ -23,24 +21,18 @@ async function idsIn(db: Db, view: View): Promise<Set<number>> {
 
 /** The articles of these hits that hold what the index does not know: their flags, and which words stand side by side. */
 export async function siftRows(db: Db, ids: number[], asked: { plan: Plan; feeds: TitledFeed[] }): Promise<Article[]> {
-  const { plan, feeds } = asked;
-  const rows = (await db.articles.bulkGet(ids)).filter((row) => row !== undefined);
-  const seen = rows.filter((row) => plan.views.every(({ view, not }) => (row[view] === 1) !== not));
-  if (plan.phrases.length === 0) return seen;
-  const titles = new Map(feeds.map(({ id, title }) => [id, title]));
-  const query = { clauses: plan.phrases };
-  const isSure = seen.map((row) => isWanted(plan) && matches(query, documentOf(row, { titles, text: "" })));
-  const unsure = seen.filter((_, i) => !isSure[i]);
-  const texts = await getBodies(db, unsure);
-  const found = new Set(
-    unsure.filter((row, i) => matches(query, documentOf(row, { titles, text: searchTextOf(texts[i] ?? null) }))),
-  );
-  return seen.filter((row, i) => isSure[i] || found.has(row));
+  const rows = await readRows(db, ids);
+  const seen = rows.filter((row) => asked.plan.views.every(({ view, not }) => (row[view] === 1) !== not));
+  return withPhrases(db, seen, asked);
 }
 
-/** What a phrase that is wanted is found in without the text, it is found in with the text. */
-const isWanted = ({ phrases }: Plan): boolean => phrases.every(({ not }) => !not);
-
-function documentOf(row: Article, { titles, text }: { titles: Map<string, string>; text: string }): SearchDocument {
-  return { ...row, feedTitle: titles.get(row.feedId) ?? "", text };
+/** In the order of the ids. */
+async function readRows(db: Db, ids: number[]): Promise<Article[]> {
+  const least = ids.reduce((least, id) => Math.min(least, id), Infinity);
+  const most = ids.reduce((most, id) => Math.max(most, id), 0);
+  // One request for a range costs a fifth of one for each row.
+  if (most - least >= 2 * ids.length) return (await db.articles.bulkGet(ids)).filter((row) => row !== undefined);
+  const range = await db.articles.where(":id").between(least, most, true, true).toArray();
+  const rows = new Map(range.map((row) => [row.id, row]));
+  return ids.flatMap((id) => rows.get(id) ?? []);
 }

@@ -107,7 +107,7 @@ function cut(word: string): string {
   return word.slice(0, isPair ? LONGEST_TERM - 1 : LONGEST_TERM);
 }
 
-const LONGEST_TERM = 32;
+export const LONGEST_TERM = 32;
 const HIGH_SURROGATE = 0xd800 >> 10;
 /** The dictionary follows the script; the language changes nothing here. */
 const dictionary = new Intl.Segmenter("en", { granularity: "word" });

@@ -26,8 +26,10 @@ export type Answer = Walk & {
   stop: () => void;
 };
 
-/** Resolves with the first page. */
-export async function openAnswer(db: Db, text: string, now: number): Promise<Answer> {
+type Asked = { text: string; now: number; isWanted: () => boolean };
+
+/** Resolves with the first page; with null where it was given up before anything was found. */
+export async function openAnswer(db: Db, { text, now, isWanted }: Asked): Promise<Answer | null> {
   const { query, problem } = parseQuery(text, localMidnight);
   const search = openSearch(db, query, { feeds: await listFeeds(db), now });
   const pages = signal<ResultPage[]>([]);
@@ -38,7 +40,9 @@ export async function openAnswer(db: Db, text: string, now: number): Promise<Ans
   let loading: Promise<void> | null = null;
 
   async function appendPage(): Promise<void> {
-    const found = await search.next();
+    const found = await search.next(() => !isStopped && (pages.peek().length > 0 || isWanted()));
+    const isGivenUp = !found.isLast && found.articles.length === 0;
+    if (isGivenUp) return;
     const page = await openResultPage(db, found.articles, query);
     if (isStopped) return page.stop();
     pages.value = [...pages.peek(), page];
@@ -49,6 +53,7 @@ export async function openAnswer(db: Db, text: string, now: number): Promise<Ans
 
   const loadMore = () => (loading ??= appendPage().finally(() => (loading = null)));
   await loadMore();
+  if (pages.peek().length === 0) return null;
   if (total.peek() === null) void search.count(() => !isStopped).then((count) => (total.value = count));
 
   return {

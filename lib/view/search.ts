@@ -24,7 +24,10 @@ export function createSearch({ db, now, refreshDue }: SearchDeps, searched: Read
     try {
       for (let next = wish(); !isSame(asked, next); next = wish()) {
         asked = next;
-        const found = next.text.trim() === "" ? null : await openAnswer(db, next.text, now());
+        const { text } = next;
+        const isWanted = () => isSame(next, wish());
+        const found = text.trim() === "" ? null : await openAnswer(db, { text, now: now(), isWanted });
+        if (found === null && !isWanted()) continue;
         answer.peek()?.stop();
         answer.value = found;
       }

@@ -63,3 +63,15 @@ test("the pages of a frequent word give each article once, though segments are m
   expect(ids).toHaveLength(1560);
   expect(new Set(ids).size).toBe(1560);
 });
+
+test("a phrase is looked for no longer than it is wanted, and from there on when it is wanted again", async () => {
+  const db = makeDb();
+  const insert = Array.from({ length: 300 }, (_, n) =>
+    makeDraft({ title: n === 0 ? "River rise" : `Rise of a river ${n}`, sortAt: NOW - n }),
+  );
+  await store(db, { insert });
+  const search = openSearch(db, parseQuery('"river rise"', (midnight) => midnight).query, { feeds: [], now: NOW });
+  let steps = 0;
+  expect(await search.next(() => steps++ < 1)).toMatchObject({ articles: [], isLast: false });
+  expect(await search.next()).toMatchObject({ articles: [{ title: "River rise" }], isLast: true });
+});
