@@ -1,3 +1,4 @@
+import { useComputed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { plural } from "../lib/i18n.ts";
 import type { Reader } from "../lib/view/reader.ts";
@@ -31,7 +32,8 @@ function Panes({ reader, form }: Props) {
   useEffect(() => keys.current?.start(), []);
   useEffect(readyFrame, []);
   const isTwoPane = reader.isTwoPane.value;
-  const isReading = reader.openId.value !== null;
+  // The list stays in view until the article can be drawn in its place.
+  const isReading = useComputed(() => reader.reading.article.value !== null).value;
   const isCovered = isReading && !isTwoPane;
   const isSearching = reader.searched.value !== null;
   return (

@@ -43,7 +43,26 @@ describe.each<{ kind: BrowserKind; build: string }>([
     expect(await openArticle("Article 2")).toBeNull();
     expect(await openArticle("Article 1")).toBe("Article 2");
   });
+
+  test("is drawn where the list was, with nothing in between", async () => {
+    const page = await browser.openPage("sidepanel.html");
+    await page.bringToFront();
+    const evaluate = evaluateIn(page);
+    await waitUntil(async () => (await headlinesIn(evaluate)).length > 0, { what: "the list" });
+    expect(await evaluate(countStandIns)).toBe(0);
+  });
 });
+
+/** Runs in the page: opens an article from the list, and says how many elements stood in for it until it was there. */
+async function countStandIns(): Promise<number> {
+  let count = 0;
+  const changes = new MutationObserver(() => (count += document.querySelectorAll(".reader .nothing").length));
+  changes.observe(document.body, { childList: true, subtree: true });
+  document.querySelector<HTMLElement>("[data-article] .hl a")?.click();
+  while (document.querySelector(".art") === null) await new Promise(requestAnimationFrame);
+  changes.disconnect();
+  return count;
+}
 
 /** Runs in the page: says what the page within the frame was called by the last call, and calls it anew. */
 function nameFrame(name: string): string | null {
