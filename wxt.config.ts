@@ -37,6 +37,7 @@ const SHOWN_NEXT =
 
 const GROUPS = [
   { name: "rows", test: SHOWN_FIRST },
+  { name: "firstRead", test: /\/reader\/firstRead\.ts$/ },
   { name: "store", test: SHOWN_NEXT },
 ];
 

@@ -1,3 +1,4 @@
+import "./firstRead.ts";
 import { render } from "preact";
 import "../../components/tab.css";
 import { ReaderPage } from "../../components/ReaderPage.tsx";
@@ -5,6 +6,6 @@ import { watchTwoPane } from "../../lib/view/media.ts";
 import { followAddress } from "../../lib/view/route.ts";
 import { startReader } from "./startReader.ts";
 
-const reader = startReader(watchTwoPane(window));
+const reader = await startReader(watchTwoPane(window));
 render(<ReaderPage reader={reader} form="tab" />, document.body);
 followAddress(reader, window);

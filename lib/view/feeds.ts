@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
 import { listFeeds } from "../db/feeds.ts";
+import type { FirstPaint } from "../db/firstPaint.ts";
 import { readState } from "../db/state.ts";
 import type { Db } from "../db/schema.ts";
 import type { Feed } from "../model.ts";
@@ -12,12 +13,17 @@ export type Feeds = Refreshing & {
   names: ReadonlySignal<ReadonlyMap<string, string>>;
 };
 
-type Deps = { db: Db; now: ReadonlySignal<number>; refreshNow: (feedId: string | null) => Promise<void> };
+type Deps = {
+  db: Db;
+  now: ReadonlySignal<number>;
+  refreshNow: (feedId: string | null) => Promise<void>;
+  first: Pick<FirstPaint, "feeds" | "run"> | null;
+};
 
 /** The followed sources and how their refresh is going. */
-export function watchFeeds({ db, now, refreshNow }: Deps): Feeds {
-  const all = live<Feed[] | null>(() => listFeeds(db), null);
-  const run = live(() => readState(db, "refreshRun"), undefined);
+export function watchFeeds({ db, now, refreshNow, first }: Deps): Feeds {
+  const all = live<Feed[] | null>(() => listFeeds(db), first?.feeds ?? null);
+  const run = live(() => readState(db, "refreshRun"), first?.run ?? undefined);
   const feeds = computed(() => all.value ?? []);
   return { all, names: computed(() => namesOf(feeds.value)), ...createRefreshing({ feeds, run, now, refreshNow }) };
 }

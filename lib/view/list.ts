@@ -2,13 +2,14 @@ import { batch, computed, effect, signal, type ReadonlySignal } from "@preact/si
 import { newestArticleId } from "../db/articles.ts";
 import type { Counts } from "../db/counters.ts";
 import { scopeOf } from "../db/layout.ts";
+import type { FirstPaint } from "../db/firstPaint.ts";
 import { hasArrivedBefore } from "../db/lists.ts";
 import type { Db } from "../db/schema.ts";
 import type { Article, Filter } from "../model.ts";
 import { watchArrivals } from "./arrivals.ts";
 import { openHeldPages } from "./heldPages.ts";
 import { openLead, type Lead, type OpenLead } from "./lead.ts";
-import { openPage, rowsOf, type HeldPage, type ListPage } from "./listPages.ts";
+import { openPage, rowsOf, type HeldPage, type KnownPage, type ListPage } from "./listPages.ts";
 import type { Pictures } from "./pictureAddresses.ts";
 
 export type List = {
@@ -48,8 +49,18 @@ export type List = {
  */
 export type Shown = { filter: Filter; throughId: number; count: number; turn: number };
 
-/** The list of what `filter` shows. It changes when the filter does and on `reload`, and never by itself otherwise. */
-export function createList(db: Db, filter: ReadonlySignal<Filter>, counts: ReadonlySignal<Counts>): List {
+export type FirstRead = KnownPage & Pick<FirstPaint, "newestId">;
+
+/**
+ * The list of what `filter` shows. It changes when the filter does and on `reload`, and never by itself otherwise.
+ * `first` is what it begins with, where that was read before Dexie was there.
+ */
+export function createList(
+  db: Db,
+  filter: ReadonlySignal<Filter>,
+  counts: ReadonlySignal<Counts>,
+  first: FirstRead | null = null,
+): List {
   const { pages, held, hold, start, append } = openHeldPages(db);
   const shown = signal<Shown | null>(null);
   const lead = signal<OpenLead | null>(null);
@@ -62,15 +73,15 @@ export function createList(db: Db, filter: ReadonlySignal<Filter>, counts: Reado
 
   const reload = () => (reading = read());
 
-  async function read(): Promise<void> {
+  async function read(known: FirstRead | null = null): Promise<void> {
     const mine = ++turn;
-    const [asked, throughId] = [filter.peek(), await newestArticleId(db)];
-    const first = await openPage(db, { filter: asked, throughId, after: null });
-    const firstLead = await openLead(db, first.held.rows.peek());
+    const [asked, throughId] = [filter.peek(), known?.newestId ?? (await newestArticleId(db))];
+    const opened = await openPage(db, { filter: asked, throughId, after: null }, known);
+    const firstLead = await openLead(db, opened.held.rows.peek(), known?.images);
     const old = lead.peek();
-    if (mine !== turn) return (first.held.stop(), firstLead?.stop(), reading);
+    if (mine !== turn) return (opened.held.stop(), firstLead?.stop(), reading);
     batch(() => {
-      start(first);
+      start(opened);
       lead.value = firstLead;
       shown.value = { filter: asked, throughId, count: counts.peek().get(scopeOf(asked)) ?? 0, turn: mine };
     });
@@ -116,7 +127,7 @@ export function createList(db: Db, filter: ReadonlySignal<Filter>, counts: Reado
 
   effect(() => {
     void filter.value;
-    void reload();
+    reading = read(turn === 0 ? first : null);
   });
   effect(() => {
     // There is nothing to move in an empty list, so what comes is shown at once.

@@ -1,9 +1,11 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { getArticles, type Cursor } from "../db/articles.ts";
+import type { FirstPaint } from "../db/firstPaint.ts";
 import { readStretch } from "../db/lists.ts";
 import type { Db } from "../db/schema.ts";
 import type { Article, Filter } from "../model.ts";
 import { watch } from "./live.ts";
+import { PAGE_ROWS } from "./pageRows.ts";
 import type { Pictures } from "./pictureAddresses.ts";
 import { watchPictures } from "./storedPictures.ts";
 
@@ -16,13 +18,17 @@ export type ListPage = { ids: readonly number[]; last: Cursor | null; isEnd: boo
  */
 export type HeldPage = { rows: ReadonlySignal<Article[]>; pictures: ReadonlySignal<Pictures>; stop: () => void };
 
-/** About two screens: more would only make a list come later. */
-export const PAGE_ROWS = 20;
-
 export type PagePlace = { filter: Filter; after: Cursor | null; throughId: number };
 
-export async function openPage(db: Db, place: PagePlace): Promise<{ page: ListPage; held: HeldPage }> {
-  const held = await hold(db, () => readStretch(db, { ...place, count: PAGE_ROWS }));
+/** What was read of a page before Dexie was there. */
+export type KnownPage = Pick<FirstPaint, "articles" | "images">;
+
+export async function openPage(
+  db: Db,
+  place: PagePlace,
+  known: KnownPage | null = null,
+): Promise<{ page: ListPage; held: HeldPage }> {
+  const held = await hold(db, () => readStretch(db, { ...place, count: PAGE_ROWS }), known);
   const rows = held.rows.peek();
   const last = rows.at(-1);
   const page = {
@@ -41,9 +47,9 @@ export async function rowsOf(db: Db, { ids }: Pick<ListPage, "ids">): Promise<Ar
 }
 
 /** One query for all rows, which begins with `read`, and one for all pictures. */
-async function hold(db: Db, read: () => Promise<Article[]>): Promise<HeldPage> {
-  const rows = signal<Article[]>([]);
-  let ids: number[] | null = null;
+async function hold(db: Db, read: () => Promise<Article[]>, known: KnownPage | null = null): Promise<HeldPage> {
+  const rows = signal<Article[]>(known?.articles ?? []);
+  let ids = known?.articles.map(({ id }) => id) ?? null;
   const stopRows = await new Promise<() => void>((resolve) => {
     const stop = watch(
       () => (ids === null ? read() : rowsOf(db, { ids })),
@@ -53,9 +59,13 @@ async function hold(db: Db, read: () => Promise<Article[]>): Promise<HeldPage> {
         resolve(stop);
       },
     );
+    if (known) resolve(stop);
   });
   const heroes = rows.peek().flatMap(({ hero }) => hero?.url ?? []);
-  const { pictures, stop: stopPictures } = await watchPictures(db, heroes, "thumb");
+  const { pictures, stop: stopPictures } = await watchPictures(db, heroes, {
+    size: "thumb",
+    known: known?.images ?? null,
+  });
   return { rows, pictures, stop: () => (stopRows(), stopPictures()) };
 }
 

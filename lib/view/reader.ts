@@ -1,5 +1,6 @@
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import { readCounts, type Counts } from "../db/counters.ts";
+import type { FirstPaint } from "../db/firstPaint.ts";
 import { scopeOf } from "../db/layout.ts";
 import type { Article, Filter, View } from "../model.ts";
 import { DEFAULTS, type Appearance } from "../settings.ts";
@@ -25,6 +26,8 @@ export type ReaderDeps = ReadingDeps & {
   /** List and reader side by side. */
   isTwoPane: ReadonlySignal<boolean>;
   appearance: ReadonlySignal<Appearance>;
+  /** What was read before Dexie was there: the newest articles of all, a page of the list, and what stands around them. */
+  first: FirstPaint | null;
   changeAppearance: (change: Partial<Appearance>) => Promise<void>;
   refreshNow: (feedId: string | null) => Promise<void>;
   refreshDue: () => Promise<void>;
@@ -74,11 +77,11 @@ const EVERYTHING: Filter = { view: "all", tag: null, feedId: null };
 const TICK_MS = 30_000;
 
 export function createReader(deps: ReaderDeps): Reader {
-  const { db, isTwoPane, appearance } = deps;
+  const { db, isTwoPane, appearance, first } = deps;
   const filter = signal(EVERYTHING);
   const now = clock(deps.now);
-  const counts = live(() => readCounts(db), new Map());
-  const list = createList(db, filter, counts);
+  const counts = live(() => readCounts(db), first?.counts ?? new Map());
+  const list = createList(db, filter, counts, first);
   const searching = createSearching(deps);
   const walk = createWalk(db, list, searching);
   const moving = createMoving(walk, isTwoPane);
@@ -88,7 +91,7 @@ export function createReader(deps: ReaderDeps): Reader {
   const isTextOpen = signal(false);
   let hasScrolled = false;
 
-  const feeds = watchFeeds({ db, now, refreshNow: deps.refreshNow });
+  const feeds = watchFeeds({ db, now, refreshNow: deps.refreshNow, first });
   const older = createOlder({ db, list, feeds: feeds.all, loadOlder: deps.loadOlder, focusWish: moving.focusWish });
 
   keepPlace(list, moving);

@@ -39,7 +39,7 @@ export function createReading(
     if (ending.aborted) return;
     if (!row) return giveUp();
     const body = getBody(db, row);
-    const watched = await watchPictures(db, row.hero ? [row.hero.url] : [], "full");
+    const watched = await watchPictures(db, row.hero ? [row.hero.url] : [], { size: "full" });
     if (ending.aborted) return watched.stop();
     ending.addEventListener("abort", watched.stop);
     const reading = readText(row, body, watched);

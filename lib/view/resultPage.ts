@@ -25,7 +25,7 @@ export async function openResultPage(db: Db, found: Article[], query: Query): Pr
   const heroes = found.flatMap((row) => row.hero?.url ?? []);
   const unclear = found.filter((row) => !saysWhy(row, query));
   const [{ pictures, stop: stopPictures }, first] = await Promise.all([
-    watchPictures(db, heroes, "thumb"),
+    watchPictures(db, heroes, { size: "thumb" }),
     textsOf(db, unclear.slice(0, AT_FIRST)),
   ]);
   const texts = signal(first);

@@ -12,7 +12,11 @@ export type WatchedPictures = { pictures: ReadonlySignal<Pictures>; stop: () => 
  * that what is drawn with them has its size at once; kept up to date until `stop`, which also revokes the addresses:
  * each holds its picture in memory.
  */
-export function watchPictures(db: Db, urls: string[], size: PictureSize): Promise<WatchedPictures> {
+export function watchPictures(
+  db: Db,
+  urls: string[],
+  { size, known = null }: { size: PictureSize; known?: StoredImage[] | null },
+): Promise<WatchedPictures> {
   const pictures = signal<Pictures>(new Map());
   const held: Held = { size, addresses: new Map() };
   if (urls.length === 0) return Promise.resolve({ pictures, stop: () => undefined });
@@ -21,10 +25,11 @@ export function watchPictures(db: Db, urls: string[], size: PictureSize): Promis
       pictures.value = picturesOf(images, held);
       resolve({ pictures, stop });
     };
-    const unwatch = watch(() => getImages(db, urls), show);
     const stop = () => {
       unwatch();
       revokeAll(held);
     };
+    if (known) show(known);
+    const unwatch = watch(() => getImages(db, urls), show);
   });
 }

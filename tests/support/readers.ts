@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import { expect, vi } from "vitest";
 import type { Db } from "../../lib/db/schema.ts";
 import { DEFAULTS } from "../../lib/settings.ts";
-import { PAGE_ROWS } from "../../lib/view/listPages.ts";
+import { PAGE_ROWS } from "../../lib/view/pageRows.ts";
 import { createReader, type Reader, type ReaderDeps } from "../../lib/view/reader.ts";
 import { makeDraft, NOW, store } from "./rows.ts";
 
@@ -17,6 +17,7 @@ export async function makeReader(db: Db, count: number, change: Partial<ReaderDe
     insert: titles.map((n) => makeDraft({ title: String(n), sortAt: NOW - n * 2 * HOUR, url: URL_OF })),
   });
   const reader = createReader({
+    first: null,
     db,
     now: () => NOW,
     tagOrder: [],

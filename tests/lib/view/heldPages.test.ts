@@ -5,7 +5,7 @@ import { deleteArticles } from "../../../lib/db/deletion.ts";
 import type { Db } from "../../../lib/db/schema.ts";
 import type { Filter, View } from "../../../lib/model.ts";
 import { createList, type List } from "../../../lib/view/list.ts";
-import { PAGE_ROWS } from "../../../lib/view/listPages.ts";
+import { PAGE_ROWS } from "../../../lib/view/pageRows.ts";
 import { counted } from "../../support/countedReads.ts";
 import { makeDb, makeDraft, NOW, store } from "../../support/rows.ts";
 
