@@ -33,7 +33,8 @@ type Props = {
   onFocus?: () => void;
   /** Gets plain, modified and middle clicks: `openingOf` tells them apart. */
   onOpen: (event: MouseEvent) => void;
-  actions: RowActions;
+  /** Null at a first paint, in which their buttons need not be. */
+  actions: RowActions | null;
 };
 
 export function ArticleRow(props: Props) {
@@ -71,7 +72,7 @@ export function ArticleRow(props: Props) {
         )}
       </div>
       <Thumb url={props.thumbUrl} isComing={props.isPictureComing ?? false} />
-      <RowButtons article={article} actions={props.actions} />
+      <div class="acts">{props.actions && <RowButtons article={article} actions={props.actions} />}</div>
     </li>
   );
 }

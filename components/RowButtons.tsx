@@ -11,7 +11,7 @@ export type RowActions = {
 
 export function RowButtons({ article, actions }: { article: Article; actions: RowActions }) {
   return (
-    <div class="acts">
+    <>
       <IconButton
         icon="check"
         label={article.unread ? t("markRead") : t("markUnread")}
@@ -33,6 +33,6 @@ export function RowButtons({ article, actions }: { article: Article; actions: Ro
         isPressed={article.later === 1}
         onPress={() => actions.toggleLater(article)}
       />
-    </div>
+    </>
   );
 }

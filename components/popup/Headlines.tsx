@@ -8,7 +8,7 @@ import { ArticleRow } from "../ArticleRow.tsx";
 type Props = { page: PopupPage; shelf: Shelf; acts: PopupActs };
 
 /** The newest article is drawn large; every row keeps its size for as long as the list stands. */
-export function Headlines({ page: { pictures, now }, shelf, acts }: Props) {
+export function Headlines({ page: { pictures, now, isWhole }, shelf, acts }: Props) {
   const names = new Map(shelf.feeds.map((feed) => [feed.id, feed.title]));
   return (
     <ul aria-label={t("newestArticles")}>
@@ -24,7 +24,7 @@ export function Headlines({ page: { pictures, now }, shelf, acts }: Props) {
           isGone={false}
           now={now}
           onOpen={(event) => acts.open(article, event)}
-          actions={acts}
+          actions={isWhole ? acts : null}
         />
       ))}
     </ul>

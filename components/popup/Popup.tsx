@@ -13,6 +13,9 @@ import { PopupHead } from "./PopupHead.tsx";
 /** `extras`: null as long as the page needs none of them, for they load after the first paint. */
 type Props = { page: PopupPage; acts: PopupActs; extras: Extras | null };
 
+/** More chips than fit beside one another, however short. */
+const IN_SIGHT = 12;
+
 export function Popup({ page, acts, extras }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const { shelf } = page;
@@ -22,7 +25,11 @@ export function Popup({ page, acts, extras }: Props) {
     <div class="page">
       <PopupHead page={page} acts={acts} />
       <main>
-        <TagChips chips={page.chips} chosen={page.tag} onChoose={acts.choose} />
+        <TagChips
+          chips={page.isWhole ? page.chips : page.chips.slice(0, IN_SIGHT)}
+          chosen={page.tag}
+          onChoose={acts.choose}
+        />
         <ProgressBar progress={page.progress} />
         {extras && hasRows && shelf.arrivals > 0 && (
           <extras.NewPill count={shelf.arrivals} onShow={acts.showArrivals} />

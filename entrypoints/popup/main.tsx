@@ -14,7 +14,7 @@ import { direction, locale } from "../../lib/i18n.ts";
 import { site } from "../../lib/site.ts";
 import type { Held } from "../../lib/view/pictureAddresses.ts";
 import { createActs } from "../../lib/view/popupActs.ts";
-import { firstPage, needsExtras, type PopupPage } from "../../lib/view/popupPage.ts";
+import { firstPage, needsExtras, wholePage, type PopupPage } from "../../lib/view/popupPage.ts";
 import { FIRST_SCOPE, SHOWN } from "../../lib/view/shelf.ts";
 
 const letKeysBeObeyed = holdKeys();
@@ -24,8 +24,7 @@ const [rows, theme, windowId] = await Promise.all([
   currentWindowId(),
 ]);
 
-const held: Held = { size: "thumb", addresses: new Map() };
-const first = firstPage(rows, { now: Date.now(), tagOrder: site.tagOrder, held });
+const first = firstPage(rows, { now: Date.now(), tagOrder: site.tagOrder });
 
 const acts = createActs({
   openPanel: (articleId) => openPanel(windowId, articleId),
@@ -38,10 +37,14 @@ const acts = createActs({
 
 Object.assign(document.documentElement, { lang: locale(), dir: direction() });
 document.documentElement.dataset.theme = theme;
-draw(first, needsExtras(first) ? (await import("../../components/popup/extras.ts")).extras : null);
-const live = afterPaint(async () =>
-  (await import("./live.tsx")).startLive({ first, held, acts, draw, letKeysBeObeyed }),
-);
+const extras = needsExtras(first) ? (await import("../../components/popup/extras.ts")).extras : null;
+draw(first, extras);
+const live = afterPaint(async () => {
+  const held: Held = { size: "thumb", addresses: new Map() };
+  const whole = wholePage(first, held);
+  draw(whole, extras);
+  return (await import("./live.tsx")).startLive({ first: whole, held, acts, draw, letKeysBeObeyed });
+});
 
 function draw(page: PopupPage, extras: Extras | null): void {
   render(

@@ -1,4 +1,4 @@
-import type { Article, Feed, StoredImage } from "../model.ts";
+import type { Article, Feed, StoredImage, View } from "../model.ts";
 import type { Counts } from "./counters.ts";
 import { DATABASE } from "./layout.ts";
 import type { Counter, StateRow } from "./schema.ts";
@@ -7,6 +7,7 @@ import type { RefreshRun } from "./state.ts";
 /** What the popup shows before Dexie is loaded. */
 export type FirstPaint = {
   articles: Article[];
+  /** Of all articles and the unread ones, and of their tags. */
   counts: Counts;
   feeds: Feed[];
   /** The pictures of `articles`, as far as they are here. */
@@ -55,16 +56,17 @@ function openPresent(name: string): Promise<IDBDatabase | null> {
 async function readAll(database: IDBDatabase, { scope, count }: FirstPaintRequest): Promise<FirstPaint> {
   const transaction = database.transaction(STORES, "readonly");
   // Asked all at once: they queue in the one transaction. The casts hold because only lib/db writes these stores.
-  const [articles, counters, feeds, run, nextId] = await Promise.all([
+  const [articles, all, unread, feeds, run, nextId] = await Promise.all([
     newest(transaction.objectStore("articles").index("places"), { scope, count }),
-    answerOf(transaction.objectStore("counters").getAll() as IDBRequest<Counter[]>),
+    countersOf(transaction.objectStore("counters"), "all"),
+    countersOf(transaction.objectStore("counters"), "unread"),
     answerOf(transaction.objectStore("feeds").getAll() as IDBRequest<Feed[]>),
     answerOf(transaction.objectStore("state").get("refreshRun") as IDBRequest<StateRow | undefined>),
     answerOf(transaction.objectStore("state").get("nextArticleId") as IDBRequest<StateRow | undefined>),
   ]);
   return {
     articles,
-    counts: new Map(counters.map((row) => [row.scope, row.count])),
+    counts: new Map([...all, ...unread].map((row) => [row.scope, row.count])),
     feeds,
     images: await imagesOf(transaction.objectStore("images"), articles),
     // lib/db/state.ts ties each key to its shape.
@@ -77,6 +79,11 @@ function newest(places: IDBIndex, { scope, count }: FirstPaintRequest): Promise<
   // Arrays sort above numbers, so `[scope, []]` ends the scope.
   const query = IDBKeyRange.bound([scope], [scope, []]);
   return answerOf((places as unknown as PagedIndex).getAll({ query, count, direction: "prev" }));
+}
+
+/** A view's own counter and those of its tags, not the many of its feeds: a tag's scope goes on with ` #`. */
+function countersOf(counters: IDBObjectStore, view: View): Promise<Counter[]> {
+  return answerOf(counters.getAll(IDBKeyRange.bound(view, `${view} $`, false, true)) as IDBRequest<Counter[]>);
 }
 
 /** The TypeScript library does not know the options yet. */

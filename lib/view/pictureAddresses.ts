@@ -14,6 +14,12 @@ export function picturesOf(images: StoredImage[], held: Held): Pictures {
   return new Map(images.flatMap((image) => entryOf(image, held)));
 }
 
+/** As `picturesOf`, with no address made yet: of each picture it is known that it takes its place. */
+export function comingOf(images: StoredImage[]): Pictures {
+  const shown = images.filter((image) => image.thumb !== null || image.wanted);
+  return new Map(shown.map(({ url }) => [url, { kind: "coming" }]));
+}
+
 export function revokeAll({ addresses }: Held): void {
   for (const address of addresses.values()) URL.revokeObjectURL(address);
 }

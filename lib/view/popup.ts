@@ -47,6 +47,7 @@ export function createPopup(first: PopupPage, deps: PopupDeps): Popup {
       progress: progress.value,
       marked: marked.value,
       now: now.value,
+      isWhole: true,
     })),
     goLive,
     choose: (chosen) => void relist(chosen),

@@ -1,7 +1,7 @@
 import type { FirstPaint } from "../db/firstPaint.ts";
 import { chipsOf, tagsInOrder, type Chip } from "./chips.ts";
 import { outageOf } from "./outage.ts";
-import { picturesOf, type Held, type Pictures } from "./pictureAddresses.ts";
+import { comingOf, picturesOf, type Held, type Pictures } from "./pictureAddresses.ts";
 import { progressOf, type Progress } from "./refreshProgress.ts";
 import { firstShelf, type Shelf } from "./shelf.ts";
 
@@ -17,27 +17,30 @@ export type PopupPage = {
   /** How many articles were just marked read, for as long as that can be undone here. */
   marked: number | null;
   now: number;
+  /** Not yet at the first paint: then pictures have their boxes, and what lies out of sight is still missing. */
+  isWhole: boolean;
 };
 
-type Given = {
-  now: number;
-  tagOrder: readonly string[];
-  /** Kept for the live page: other addresses would draw the pictures anew. They are never revoked; they go with the popup. */
-  held: Held;
-};
+type Given = { now: number; tagOrder: readonly string[] };
 
-export function firstPage(first: FirstPaint | null, { now, tagOrder, held }: Given): PopupPage {
+export function firstPage(first: FirstPaint | null, { now, tagOrder }: Given): PopupPage {
   const shelf = first && firstShelf(first);
   const counts = shelf?.counts ?? new Map<string, number>();
   return {
     shelf,
     tag: null,
     chips: chipsOf(tagsInOrder(counts, tagOrder), counts),
-    pictures: picturesOf(shelf?.images ?? [], held),
+    pictures: comingOf(shelf?.images ?? []),
     progress: shelf && progressOf(shelf.run, shelf.feeds, now),
     marked: null,
     now,
+    isWhole: false,
   };
+}
+
+/** `held` is kept for the live page: other addresses would draw the pictures anew. They go with the popup, unrevoked. */
+export function wholePage(first: PopupPage, held: Held): PopupPage {
+  return { ...first, pictures: picturesOf(first.shelf?.images ?? [], held), isWhole: true };
 }
 
 /** What may stand beside the headlines or in their place is loaded before the first paint only where it shows at once. */

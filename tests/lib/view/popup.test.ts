@@ -10,7 +10,7 @@ import type { Article } from "../../../lib/model.ts";
 import { createPopup, type Popup, type PopupDeps } from "../../../lib/view/popup.ts";
 import { createActs } from "../../../lib/view/popupActs.ts";
 import type { OpeningDeps } from "../../../lib/view/popupOpening.ts";
-import { firstPage, needsExtras } from "../../../lib/view/popupPage.ts";
+import { firstPage, needsExtras, wholePage } from "../../../lib/view/popupPage.ts";
 import { openPopupStore } from "../../../lib/view/popupStore.ts";
 import { FIRST_SCOPE, SHOWN } from "../../../lib/view/shelf.ts";
 
@@ -34,11 +34,22 @@ test("the store takes over with the rows that are shown already", async () => {
   expect(popup.page.value.shelf?.articles).toEqual(before);
 });
 
-test("the live page begins as the first one was drawn", async () => {
+test("the first paint keeps the boxes of pictures free, and makes no address for them yet", async () => {
+  await add(2);
+  const url = "https://a.example/2.webp";
+  await db.articles.update(2, { hero: { url, alt: "" } });
+  const thumb = new Blob(["picture"]);
+  await db.images.put({ url, feedId: "a", wanted: 0, tries: 0, full: null, thumb, width: 1, height: 1 });
+  const { firstly } = await openPopup();
+  expect([...firstly.pictures]).toEqual([[url, { kind: "coming" }]]);
+  expect(firstly.isWhole).toBe(false);
+});
+
+test("the live page begins as the first one was completed", async () => {
   await add(3);
   await writeState(db, "refreshRun", { startedAt: NOW - 1000, feedIds: ["a"] });
   const popup = await openPopup();
-  expect(popup.page.value).toEqual(popup.firstly);
+  expect(popup.page.value).toEqual(popup.wholly);
   expect(popup.firstly.chips.map((chip) => chip.tag)).toEqual([null, "world", "science"]);
   expect(popup.firstly.progress).toEqual({ done: 0, total: 1 });
 });
@@ -185,8 +196,9 @@ async function openPopup(change: Partial<OpeningDeps & Pick<PopupDeps, "refreshN
   const rows = await readFirstPaint({ scope: FIRST_SCOPE, count: SHOWN, name: db.name });
   const given: Pick<PopupDeps, "tagOrder" | "held"> = { tagOrder: [], held: { size: "thumb", addresses: new Map() } };
   const firstly = firstPage(rows, { ...given, now: NOW });
+  const wholly = wholePage(firstly, given.held);
   const store = openPopupStore(db);
-  const popup = createPopup(firstly, { ...given, store, now: signal(NOW), refreshNow: async () => {}, ...change });
+  const popup = createPopup(wholly, { ...given, store, now: signal(NOW), refreshNow: async () => {}, ...change });
   const acts = createActs({
     openPanel: note("panel"),
     openTab: note("tab"),
@@ -196,7 +208,7 @@ async function openPopup(change: Partial<OpeningDeps & Pick<PopupDeps, "refreshN
     popup: async () => popup,
     ...change,
   });
-  return { ...popup, acts, firstly };
+  return { ...popup, acts, firstly, wholly };
 }
 
 const quiet = {
