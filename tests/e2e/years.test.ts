@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import type { Article, Feed, Revision } from "../../lib/model.ts";
+import type { Article, Revision } from "../../lib/model.ts";
 import { openBrowser, type BrowserKind, type TestBrowser } from "../support/browser.ts";
 import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
 import { readFrozen, type FrozenDatabase } from "../support/frozenDatabase.ts";
 import { makeItems, makeJsonFeed } from "../support/makers.ts";
 import { evaluateIn, headlinesIn } from "../support/reading.ts";
-import { articlesOf, refreshByAlarm, rowsOf } from "../support/stored.ts";
+import { articlesOf, homeFeedOf, refreshByAlarm, rowsOf } from "../support/stored.ts";
 import { waitUntil } from "../support/waitUntil.ts";
 
 /** What goes into a browser is JSON, and so without pictures. */
@@ -40,7 +40,14 @@ describe.each<{ kind: BrowserKind; build: string }>([
     const page = await browser.openPage("options.html");
     const evaluate = evaluateIn(page);
     await waitUntil(async () => (await articlesOf(evaluate)).length === 3, { what: "the first load" });
-    await evaluate(thaw, frozen);
+    // The background may have work left, and open the store anew between its deletion and this.
+    const { url } = await homeFeedOf(evaluate);
+    const isThawed = () =>
+      evaluate(thaw, frozen, url).then(
+        () => true,
+        () => false,
+      );
+    await waitUntil(isThawed, { what: "the old database in place of today's" });
     expect(await articlesOf(evaluate)).toEqual(rowsIn("articles"));
     await page.close();
 
@@ -98,22 +105,12 @@ const storesIn = (evaluate: TestBrowser["evaluateInBackground"]): Promise<string
   });
 
 /** Runs in a page of the extension: puts the database of version 1 in the place of today's. */
-async function thaw({ version, stores }: FrozenDatabase): Promise<void> {
+async function thaw({ version, stores }: FrozenDatabase, homeUrl: string): Promise<void> {
   const ended = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
-  const home = await new Promise<Feed>((resolve) => {
-    const opened = indexedDB.open("foldline");
-    opened.onsuccess = () => {
-      const asked = opened.result.transaction("feeds").objectStore("feeds").get("home");
-      asked.onsuccess = () => {
-        opened.result.close();
-        resolve(asked.result);
-      };
-    };
-  });
   // Open connections of the extension close by themselves when they are asked to.
   await ended(indexedDB.deleteDatabase("foldline"));
   const request = indexedDB.open("foldline", version);
@@ -123,7 +120,7 @@ async function thaw({ version, stores }: FrozenDatabase): Promise<void> {
       for (const { name: index, keyPath: path, ...options } of indexes) store.createIndex(index, path, options);
       for (const row of rows) store.put(row);
       // The build's home site has an address of its own.
-      if (name === "feeds") store.put({ ...rows.find((row) => row["id"] === "home"), url: home.url });
+      if (name === "feeds") store.put({ ...rows.find((row) => row["id"] === "home"), url: homeUrl });
     }
   };
   (await ended(request)).close();
