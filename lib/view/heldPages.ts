@@ -45,7 +45,8 @@ export function openHeldPages(db: Db): HeldPages {
   function start(first: Opened): void {
     batch(() => {
       pages.value = [];
-      keepOnly(new Set());
+      wanted = new Set();
+      keepOnly(wanted);
       append(first);
     });
   }
