@@ -2,7 +2,7 @@ import { newWriter } from "./byteWriter.ts";
 import { encodePostings } from "./postings.ts";
 import { writeBlocks, type TermBlock } from "./termBlocks.ts";
 import { startLog, type SortedLog } from "./termLog.ts";
-import { eachTerm } from "./terms.ts";
+import { eachTermPlace } from "./terms.ts";
 
 /** What is indexed of an article. `labels` are terms as they stand: see `labels.ts`. */
 export type Indexable = { id: number; sortAt: number; title: string; texts: string[]; labels: string[] };
@@ -23,8 +23,8 @@ export function startSegment(): SegmentBuilder {
   return {
     add: ({ id, sortAt, title, texts, labels }) => {
       log.startDocument();
-      eachTerm(title, log.addTitleTerm);
-      for (const text of texts) eachTerm(text, log.addTerm);
+      eachTermPlace(title, log.addTitleTerm);
+      for (const text of texts) eachTermPlace(text, log.addTerm);
       lengths.push(Math.min(log.occurrences(), 0xffff));
       for (const label of labels) log.addTerm(label);
       ids.push(id);

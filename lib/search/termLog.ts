@@ -1,4 +1,5 @@
 import { sortedPlaces } from "./sortTerms.ts";
+import { startTermTable } from "./termTable.ts";
 
 /**
  * Which terms stand in which documents: postings in the order of their making, in arrays of numbers, since an object per
@@ -6,8 +7,9 @@ import { sortedPlaces } from "./sortTerms.ts";
  */
 export type TermLog = {
   startDocument: () => void;
-  addTerm: (term: string) => void;
-  addTitleTerm: (term: string) => void;
+  /** Where no places are given, all of the text is one term. */
+  addTerm: (text: string, start?: number, end?: number) => void;
+  addTitleTerm: (text: string, start?: number, end?: number) => void;
   /** Terms added of this document. */
   occurrences: () => number;
   sorted: () => SortedLog;
@@ -23,7 +25,7 @@ export type SortedLog = {
 };
 
 export function startLog(): TermLog {
-  const numbers = new Map<string, number>();
+  const table = startTermTable();
   let document = -1;
   let added = 0;
   let length = 0;
@@ -41,20 +43,17 @@ export function startLog(): TermLog {
       document++;
       added = 0;
     },
-    addTerm: (term) => void place(term),
-    addTitleTerm: (term) => void (inTitle[place(term)] = 1),
+    addTerm: (text, start = 0, end = text.length) => void place(text, start, end),
+    addTitleTerm: (text, start = 0, end = text.length) => void (inTitle[place(text, start, end)] = 1),
     occurrences: () => added,
     sorted,
   };
 
-  function place(term: string): number {
+  function place(text: string, start: number, end: number): number {
     added++;
-    let number = numbers.get(term);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(term, number);
-      if (number === last.length) growTerms();
-    } else {
+    const number = table.numberOf(text, start, end);
+    if (number === last.length) growTerms();
+    if ((frequencies[number] ?? 0) > 0) {
       const at = last[number] ?? 0;
       if (ofDocument[at] === document) {
         if ((counts[at] ?? 0) < 255) counts[at] = (counts[at] ?? 0) + 1;
@@ -84,7 +83,7 @@ export function startLog(): TermLog {
   }
 
   function sorted(): SortedLog {
-    const unsorted = [...numbers.keys()];
+    const unsorted = table.terms;
     const places = sortedPlaces(unsorted);
     const terms = new Array<string>(places.length);
     const starts = new Int32Array(terms.length + 1);

@@ -13,6 +13,14 @@ export function eachTerm(text: string, take: (term: string) => void): void {
   eachRun(text, (start, end, traits) => eachTermOfRun(text.slice(start, end), traits, take));
 }
 
+/** The same terms, each by its place in a text: most stand so in the text itself, and no string is made of them. */
+export function eachTermPlace(text: string, take: (text: string, start: number, end: number) => void): void {
+  eachRun(text, (start, end, traits) => {
+    if (traits === PLAIN && end - start <= LONGEST_TERM) take(text, start, end);
+    else eachTermOfRun(text.slice(start, end), traits, (term) => take(term, 0, term.length));
+  });
+}
+
 export function termsOf(text: string): string[] {
   const terms: string[] = [];
   eachTerm(text, (term) => terms.push(term));
