@@ -68,7 +68,7 @@ function howFolded(character: string, folded: string): number {
   if (folded === "") return FOLDS;
   if (KEPT_MARK.test(character) || CONJOINING.test(character)) return TANGLED;
   if (folded === character) return PLAIN;
-  if (!ONE_WORD.test(folded)) return TANGLED;
+  if (!ONE_WORD.test(folded) || APOSTROPHE_LETTER.test(folded)) return TANGLED;
   // The lower case of Σ depends on its place.
   return folded === character.toLowerCase() && character !== "Σ" ? UPPER : FOLDS;
 }

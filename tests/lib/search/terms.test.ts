@@ -52,3 +52,7 @@ test("a term is found again in itself", () => {
     { numRuns: 2_000 },
   );
 });
+
+test("a letter that holds an apostrophe is parted by it, as if it were written in two", () => {
+  expect(termsOf("aŉ")).toEqual(termsOf("a\u02bcn"));
+});
