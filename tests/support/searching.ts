@@ -3,11 +3,8 @@ import type { Db } from "../../lib/db/schema.ts";
 import { openSearch } from "../../lib/db/search.ts";
 import { searchTextOf } from "../../lib/feed/searchText.ts";
 import { matches } from "../../lib/search/matches.ts";
-import { parseQuery, type Query } from "../../lib/search/query.ts";
+import type { Query } from "../../lib/search/query.ts";
 import { NOW } from "./rows.ts";
-
-/** As people type it, in UTC. */
-export const queryOf = (text: string): Query => parseQuery(text, (midnight) => midnight).query;
 
 /** All pages of what the index finds, each id as often as it is shown. */
 export async function found(

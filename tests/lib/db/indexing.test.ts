@@ -5,7 +5,8 @@ import { openDatabase, type Db } from "../../../lib/db/schema.ts";
 import { readState } from "../../../lib/db/state.ts";
 import { readFrozen, thaw } from "../../support/frozenDatabase.ts";
 import { makeDb, makeDraft, NOW, store } from "../../support/rows.ts";
-import { found, queryOf, scanned } from "../../support/searching.ts";
+import { queryOf } from "../../support/searchDocument.ts";
+import { found, scanned } from "../../support/searching.ts";
 
 const QUERIES = ["text ", "of", "a1", "a1 ", '"text of"', "tag:world -a2 ", "news", "issue 3 "].map(queryOf);
 

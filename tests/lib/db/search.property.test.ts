@@ -5,7 +5,8 @@ import { rebuildIndex, tendIndex } from "../../../lib/db/indexing.ts";
 import type { Db } from "../../../lib/db/schema.ts";
 import { makeRandom } from "../../support/makeRandom.ts";
 import { makeDb, makeDraft, NOW, store } from "../../support/rows.ts";
-import { found, queryOf, scanned } from "../../support/searching.ts";
+import { queryOf } from "../../support/searchDocument.ts";
+import { found, scanned } from "../../support/searching.ts";
 
 const WORDS = [
   "river",
