@@ -6,28 +6,60 @@ import { readdirSync, readFileSync } from "node:fs";
  */
 export function watchOthers(): () => number {
   const before = readMachine();
-  const ownBefore = cpuMsOf(process.pid);
+  const ownMs = followCpu(process.pid);
   return () => {
     const after = readMachine();
     const busy = after.busyMs - before.busyMs;
     const passed = after.totalMs - before.totalMs;
-    return passed > 0 ? Math.max(0, busy - (cpuMsOf(process.pid) - ownBefore)) / passed : 0;
+    const own = ownMs();
+    return passed > 0 ? Math.max(0, busy - own) / passed : 0;
+  };
+}
+
+/**
+ * CPU time that a process and all that it started take from now on, until what it returns is called. It looks often: a
+ * browser that ends leaves its processes to the system, which tells nobody what they took.
+ */
+export function followCpu(root: number): () => number {
+  const seen = new Map<string, { from: number; to: number }>();
+  const look = (isFirst: boolean) => {
+    const processes = readProcesses();
+    const isKnown = ({ pid, start }: Process) => seen.has(`${pid} ${start}`);
+    const tree = treeOf(processes, new Set([root, ...processes.filter(isKnown).map(({ pid }) => pid)]));
+    for (const { pid, start, ownMs } of processes.filter(({ pid }) => tree.has(pid))) {
+      const key = `${pid} ${start}`;
+      seen.set(key, { from: seen.get(key)?.from ?? (isFirst ? ownMs : 0), to: ownMs });
+    }
+  };
+  look(true);
+  const looking = setInterval(look, LOOK_MS, false).unref();
+  return () => {
+    clearInterval(looking);
+    look(false);
+    return [...seen.values()].reduce((sum, { from, to }) => sum + to - from, 0);
   };
 }
 
 /** CPU time that a process and all that it started have taken so far, to the system's tick of 10 ms. */
 export function cpuMsOf(root: number): number {
   const processes = readProcesses();
-  const tree = new Set([root]);
+  const tree = treeOf(processes, new Set([root]));
+  return processes.reduce((sum, { pid, ownMs, endedMs }) => sum + (tree.has(pid) ? ownMs + endedMs : 0), 0);
+}
+
+/** `roots` and all that they started. */
+function treeOf(processes: Process[], roots: Set<number>): Set<number> {
+  const tree = new Set(roots);
   // A child may stand before its parent: look until nobody is added.
   for (let before = 0; before < tree.size;) {
     before = tree.size;
     for (const { pid, parent } of processes) if (tree.has(parent)) tree.add(pid);
   }
-  return processes.reduce((sum, { pid, cpuMs }) => sum + (tree.has(pid) ? cpuMs : 0), 0);
+  return tree;
 }
 
-type Process = { pid: number; parent: number; cpuMs: number };
+/** `start` tells it from one that had the same number. `endedMs`: of its children that ended. */
+type Process = { pid: number; parent: number; start: string; ownMs: number; endedMs: number };
 
 function readProcesses(): Process[] {
   return entriesOf("/proc")
@@ -38,9 +70,11 @@ function readProcesses(): Process[] {
         ?.replace(/^.*\) /s, "")
         .split(" ");
       if (fields === undefined) return [];
-      // Its own in user and kernel mode, and that of its children that ended.
-      const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
-      return [{ pid: Number(pid), parent: Number(fields[1]), cpuMs: ticks * TICK_MS }];
+      const ms = (from: number, to: number) =>
+        fields.slice(from, to).reduce((sum, field) => sum + Number(field) * TICK_MS, 0);
+      // User and kernel mode, of itself and of its children.
+      const times = { ownMs: ms(11, 13), endedMs: ms(13, 15) };
+      return [{ pid: Number(pid), parent: Number(fields[1]), start: fields[19] ?? "", ...times }];
     });
 }
 
@@ -71,3 +105,4 @@ function entriesOf(folder: string): string[] {
 }
 
 const TICK_MS = 10;
+const LOOK_MS = 200;
