@@ -1,4 +1,4 @@
-import { number, plural, t } from "../lib/i18n.ts";
+import { number, plural, shortNumber, t } from "../lib/i18n.ts";
 import { scopeOf } from "../lib/db/layout.ts";
 import type { View } from "../lib/model.ts";
 import type { Reader } from "../lib/view/reader.ts";
@@ -22,7 +22,7 @@ export function ViewTabs({ reader }: { reader: Reader }) {
       {linksOf(reader).map(({ view, label, count }) => (
         <a key={view} {...linkProps(reader, view)}>
           {label}
-          {count !== null && <Count class="n num" count={count} />}
+          {count !== null && <Count class="n num" count={count} written={number(count)} />}
         </a>
       ))}
     </nav>
@@ -39,7 +39,7 @@ export function Rail({ reader }: { reader: Reader }) {
         <a key={view} {...linkProps(reader, view)}>
           <Icon name={icon} />
           {label}
-          {count !== null && <Count class="ct num" count={count} />}
+          {count !== null && <Count class="ct num" count={count} written={shortNumber(count)} />}
         </a>
       ))}
       <span class="sp" />
@@ -80,11 +80,11 @@ const pressed = (act: () => void) => (event: MouseEvent) => {
   act();
 };
 
-function Count({ class: kind, count }: { class: string; count: number }) {
+function Count({ class: kind, count, written }: { class: string; count: number; written: string }) {
   return (
     <>
       <span class={kind} aria-hidden="true">
-        {number(count)}
+        {written}
       </span>
       <span class="vh">{plural("articleCount", count)}</span>
     </>

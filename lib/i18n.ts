@@ -21,6 +21,8 @@ export function plural(key: PluralKey, count: number, ...values: (string | numbe
 
 export const locale = (): string => browser.i18n.getUILanguage();
 export const number = (value: number): string => formats().numbers.format(value);
+/** Where there is room for four characters: "66K". */
+export const shortNumber = (value: number): string => value.toLocaleString(locale(), { notation: "compact" });
 export const direction = (): "ltr" | "rtl" => (t("@@bidi_dir" as MessageKey) === "rtl" ? "rtl" : "ltr");
 
 type Formats = { locale: string; plurals: Intl.PluralRules; numbers: Intl.NumberFormat };
