@@ -2,9 +2,9 @@ import type { Article } from "../model.ts";
 import { bestFirst } from "../search/bestFirst.ts";
 import { planQuery, type Plan, type TitledFeed } from "../search/plan.ts";
 import type { Query } from "../search/query.ts";
-import type { Hits } from "../search/scoreSegment.ts";
+import { noHits, type Hits } from "../search/scoreSegment.ts";
 import type { Db } from "./schema.ts";
-import { readViews, siftRows } from "./sieve.ts";
+import { readViews, siftRows, type Span } from "./sieve.ts";
 import { readOn, startWalk, type Walk } from "./walk.ts";
 
 /** `feeds` are all that are followed: words are found in their titles, too. */
@@ -66,7 +66,7 @@ function startFound({ plan }: Asked): Walk {
 /** What was read is shown in the order of its scores, and only the rows of a page are asked. */
 function foundByIndex(db: Db, asked: Asked): Found {
   const walk = startFound(asked);
-  let next = nextBest({ ids: [], scores: [] });
+  let next = nextBest(noHits());
   let isAtEnd = true;
   return {
     walk,
@@ -125,8 +125,18 @@ function reading<Result>(db: Db, read: () => Promise<Result>): Promise<Result> {
 const MOST_KEYS = 5_000;
 
 async function readMore(db: Db, walk: Walk, { plan, now }: Asked): Promise<Hits> {
-  const [hits, isInViews] = await Promise.all([readOn(db, walk, { plan, now }), readViews(db, plan, MOST_KEYS)]);
+  const hits = await readOn(db, walk, { plan, now });
+  const isInViews = await readViews(db, plan, { most: MOST_KEYS, ...spanOf(hits) });
   return isInViews ? within(hits, isInViews) : hits;
+}
+
+function spanOf({ sortAts }: Hits): Span {
+  const span = { from: Infinity, to: -Infinity };
+  for (const at of sortAts) {
+    span.from = Math.min(span.from, at);
+    span.to = Math.max(span.to, at);
+  }
+  return span;
 }
 
 function nextBest({ ids, scores }: Hits): NextId {
@@ -137,9 +147,10 @@ function nextBest({ ids, scores }: Hits): NextId {
   };
 }
 
-function within({ ids, scores }: Hits, isWanted: (id: number) => boolean): Hits {
+function within({ ids, sortAts, scores }: Hits, isWanted: (id: number) => boolean): Hits {
   const places = [...ids.keys()].filter((i) => isWanted(ids[i] ?? 0));
-  return { ids: places.map((i) => ids[i] ?? 0), scores: places.map((i) => scores[i] ?? 0) };
+  const those = (numbers: number[]) => places.map((i) => numbers[i] ?? 0);
+  return { ids: those(ids), sortAts: those(sortAts), scores: those(scores) };
 }
 
 function takeSome(next: NextId, count: number): number[] {
@@ -159,7 +170,7 @@ async function countAll(db: Db, asked: Asked, isWanted: () => boolean): Promise<
   const { plan, now } = asked;
   if (plan.isEmpty) return 0;
   const walk = startWalk(Infinity);
-  const isInViews = await reading(db, () => readViews(db, plan, Infinity));
+  const isInViews = await reading(db, () => readViews(db, plan, { most: Infinity, from: -Infinity, to: Infinity }));
   let count = 0;
   while (!walk.isDone) {
     if (!isWanted()) return null;

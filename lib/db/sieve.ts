@@ -4,19 +4,28 @@ import type { Plan, TitledFeed } from "../search/plan.ts";
 import { withPhrases } from "./phrases.ts";
 import type { Db } from "./schema.ts";
 
+/** `sortAt` between both. */
+export type Span = { from: number; to: number };
+
 /**
- * The ids that the views of a plan leave, as a test; null where a view is too large to be read as keys for one page: then
- * `siftRows` asks the rows.
+ * The ids that the views of a plan leave, as a test that holds within the span; null where there are none, and where one
+ * is too large to be read as keys for one page: then `siftRows` asks the rows.
  */
-export async function readViews(db: Db, plan: Plan, most: number): Promise<((id: number) => boolean) | null> {
+export async function readViews(
+  db: Db,
+  plan: Plan,
+  { most, ...span }: Span & { most: number },
+): Promise<((id: number) => boolean) | null> {
+  if (plan.views.length === 0) return null;
   const counters = await db.counters.bulkGet(plan.views.map(({ view }) => view));
   if (counters.some((counter) => (counter?.count ?? 0) > most)) return null;
-  const views = await Promise.all(plan.views.map(async ({ view, not }) => ({ ids: await idsIn(db, view), not })));
+  const views = await Promise.all(plan.views.map(async ({ view, not }) => ({ ids: await idsIn(db, view, span), not })));
   return (id) => views.every(({ ids, not }) => ids.has(id) !== not);
 }
 
-async function idsIn(db: Db, view: View): Promise<Set<number>> {
-  return new Set(await db.articles.where("places").between([view], [view, Dexie.maxKey]).primaryKeys());
+async function idsIn(db: Db, view: View, { from, to }: Span): Promise<Set<number>> {
+  if (from > to) return new Set();
+  return new Set(await db.articles.where("places").between([view, from], [view, to, Dexie.maxKey]).primaryKeys());
 }
 
 /** The articles of these hits that hold what the index does not know: their flags, and which words stand side by side. */

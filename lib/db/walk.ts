@@ -1,6 +1,6 @@
 import type { Criterion, Plan } from "../search/plan.ts";
 import type { Collection } from "../search/rank.ts";
-import { scoreSegment, type Hits } from "../search/scoreSegment.ts";
+import { noHits, scoreSegment, type Hits } from "../search/scoreSegment.ts";
 import type { Lookup } from "../search/termBlocks.ts";
 import type { Db, Segment } from "./schema.ts";
 import { readSegments, type SegmentCache } from "./segmentCache.ts";
@@ -37,7 +37,7 @@ export async function readOn(db: Db, walk: Walk, { plan, now }: Asked): Promise<
   const lookups = plan.criteria.flatMap(({ words, labels }) => [...words, ...labels]);
   const read = await readLookups(db, firstOf(left, lookups), lookups);
   const ranking = { ...collectionOf(read), now, frequencyOf: frequenciesOf(read, lookups) };
-  const hits: Hits = { ids: [], scores: [] };
+  const hits = noHits();
   for (let start = 0; start < read.length && hits.ids.length < walk.enough;) {
     const part = read.slice(start, start + countOfNext(read.slice(start), plan, walk.enough));
     await addPart(db, { cache, walk, part, hits }, (each) => scoreSegment(plan, each, ranking));
@@ -110,6 +110,7 @@ function addHits(hits: Hits, more: Hits, seen: Set<number>): void {
   for (const [i, id] of more.ids.entries()) {
     if (seen.has(id)) continue;
     hits.ids.push(id);
+    hits.sortAts.push(more.sortAts[i] ?? 0);
     hits.scores.push(more.scores[i] ?? 0);
   }
 }

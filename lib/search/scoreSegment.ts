@@ -15,7 +15,9 @@ export type SegmentPart = {
 export type Ranking = Collection & { now: number; frequencyOf: (lookup: Lookup) => number };
 
 /** The hits of a segment, in the order of their ids. */
-export type Hits = { ids: number[]; scores: number[] };
+export type Hits = { ids: number[]; sortAts: number[]; scores: number[] };
+
+export const noHits = (): Hits => ({ ids: [], sortAts: [], scores: [] });
 
 /**
  * Runs through the postings criterion by criterion. A document's level says how many lookups it has met in a row: it is
@@ -27,12 +29,13 @@ export function scoreSegment(plan: Plan, part: SegmentPart, ranking: Ranking): H
   let level = 0;
   for (const criterion of plan.criteria.filter(({ not }) => !not)) level = meet(state, criterion, level);
   for (const criterion of plan.criteria.filter(({ not }) => not)) shutOut(state, criterion);
-  const hits: Hits = { ids: [], scores: [] };
+  const hits = noHits();
   for (let i = 0; i < ids.length; i++) {
     if (state.levels[i] !== level) continue;
     const [id = 0, sortAt = 0] = [ids[i], sortAts[i]];
     if (sortAt < plan.since || sortAt >= plan.until || part.isVoid(id)) continue;
     hits.ids.push(id);
+    hits.sortAts.push(sortAt);
     // Without a word to rank by, the newest come first.
     hits.scores.push((1 + (state.scores[i] ?? 0)) * recency(ranking.now - sortAt));
   }
