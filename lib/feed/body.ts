@@ -4,7 +4,7 @@ import { HTML_NAMES } from "./htmlNames.ts";
 import { resolveInnerBases } from "./innerBases.ts";
 import { SUMMARY_LENGTH } from "./limits.ts";
 import { summaryOf, withoutMarkdown } from "./text.ts";
-import { textOf } from "./html.ts";
+import { textOf } from "./htmlText.ts";
 import { absoluteUrl } from "./url.ts";
 
 /** The best text becomes the body, the shortest summary left the summary; where none is left, the body's opening. */

@@ -1,5 +1,6 @@
 import { FEED_PATH, type Candidate } from "./candidate.ts";
-import { eachTag, textOf } from "./html.ts";
+import { eachTag } from "./html.ts";
+import { textOf } from "./htmlText.ts";
 import { knownFeeds } from "./knownSites.ts";
 import { CANDIDATES_KEPT, NAME_LENGTH } from "./limits.ts";
 import { cleanLine } from "./text.ts";

@@ -4,31 +4,30 @@ import { withoutC1 } from "./windows1252.ts";
 
 /** The one reader of HTML where there is no DOM. Its results are text and addresses, never markup to be shown. */
 
-/** The text of HTML with a line break between blocks, white space folded as a browser would. */
-export function textOf(html: string): string {
-  const pieces: string[] = [];
+/** Null where a block begins or ends. */
+export type TextPiece = string | null;
+
+/** The text of any HTML in pieces, with its white space. */
+export function textPiecesOf(html: string): TextPiece[] {
+  const pieces: TextPiece[] = [];
   let hidden = 0;
   const parser = new Parser({
     onopentag(name) {
       if (HIDDEN_NAMES.has(name)) hidden++;
       if (hidden > 0) return;
-      if (BLOCK_NAMES.has(name)) pieces.push("\n");
+      if (BLOCK_NAMES.has(name)) pieces.push(null);
       else if (isNotATag(name)) pieces.push(html.slice(parser.startIndex, parser.endIndex + 1));
     },
     ontext(text) {
-      if (hidden === 0) pieces.push(text.replace(/\s+/g, " "));
+      if (hidden === 0) pieces.push(text);
     },
     onclosetag(name) {
       if (HIDDEN_NAMES.has(name)) hidden = Math.max(0, hidden - 1);
-      else if (BLOCK_NAMES.has(name)) pieces.push("\n");
+      else if (BLOCK_NAMES.has(name)) pieces.push(null);
     },
   });
   parser.end(html);
-  return pieces
-    .join("")
-    .replace(/ *\n[ \n]*/g, "\n")
-    .replace(/ {2,}/g, " ")
-    .trim();
+  return pieces;
 }
 
 type TagReader = (name: string, attributes: Record<string, string>, end: number) => boolean;

@@ -1,4 +1,4 @@
-import { textOf } from "../feed/html.ts";
+import { textOf } from "../feed/htmlText.ts";
 import type { Article, Body } from "../model.ts";
 import { dropRepeatedHero, type ImageAddress, showPictures } from "./bodyPictures.ts";
 import { applyContentRules } from "./contentRules.ts";
