@@ -67,8 +67,9 @@ async function neededVoids(db: Db, run: Segment[], all: Segment[]): Promise<numb
   return needed;
 }
 
-/** First terms of blocks from which on a part ends: about as many blocks are read and written at once. */
+/** Blocks that are read and written at once; with many segments more, since a block of each is read in every part. */
 const BLOCKS_AT_ONCE = 16;
+const BLOCKS_OF_EACH = 2;
 
 async function mergeRange(db: Db, merge: Merge, segments: Segment[]): Promise<MergeStep> {
   const range = nextRange(merge.next, segments);
@@ -94,7 +95,8 @@ async function mergeRange(db: Db, merge: Merge, segments: Segment[]): Promise<Me
 
 function nextRange(from: string, segments: Segment[]): TermRange {
   const firsts = segments.flatMap((segment) => segment.firsts.filter((first) => first > from)).sort();
-  return { from, until: firsts[BLOCKS_AT_ONCE - 1] ?? null };
+  const blocks = Math.max(BLOCKS_AT_ONCE, BLOCKS_OF_EACH * segments.length);
+  return { from, until: firsts[blocks - 1] ?? null };
 }
 
 type Done = { segments: Segment[]; documents: DocumentTable };
