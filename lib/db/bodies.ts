@@ -1,6 +1,7 @@
 import type { Article, Body, BodyChunk } from "../model.ts";
 import type { Draft } from "./draft.ts";
 import type { Db } from "./schema.ts";
+import { writeState } from "./state.ts";
 
 type Address = Article["body"];
 
@@ -15,27 +16,33 @@ export async function getBodies(db: Db, articles: Pick<Article, "body">[]): Prom
 /** A chunk is read whole to show one article, so it stays small. */
 const CHUNK_CHARACTERS = 256 * 1024;
 
-/** Stores the texts of one feed's articles and says where each lies, in their order. */
-export async function packBodies(db: Db, drafts: Pick<Draft, "text" | "feedId">[]): Promise<Address[]> {
-  const chunks: Omit<BodyChunk, "id">[] = [];
-  const slots: Address[] = [];
+/** The texts of one refresh, until they are written. */
+export type BodyDraft = {
+  /** Says at once where the text will lie, so that nobody waits for the store to number it. */
+  add: (draft: Pick<Draft, "text" | "feedId">) => Address;
+  /** Must run inside the transaction that writes the rows, and that `nextId` was read in. */
+  write: (db: Db) => Promise<void>;
+};
+
+export function startBodyDraft(nextId: number): BodyDraft {
+  const chunks: BodyChunk[] = [];
   let room = 0;
-  for (const { text, feedId } of drafts) {
-    if (text === null) {
-      slots.push(null);
-      continue;
-    }
-    if (room < text.source.length) {
-      chunks.push({ feedId, bodies: [] });
-      room = CHUNK_CHARACTERS;
-    }
-    room -= text.source.length;
-    const bodies = chunks.at(-1)?.bodies ?? [];
-    slots.push({ chunk: chunks.length - 1, slot: bodies.push(text) - 1 });
-  }
-  // The `++id` of the schema fills in the id that the row type asks for.
-  const ids = await db.bodies.bulkAdd(chunks as BodyChunk[], { allKeys: true });
-  return slots.map((slot) => slot && { chunk: ids[slot.chunk] ?? 0, slot: slot.slot });
+  return {
+    add: ({ text, feedId }) => {
+      if (text === null) return null;
+      if (room < text.source.length) {
+        chunks.push({ id: nextId + chunks.length, feedId, bodies: [] });
+        room = CHUNK_CHARACTERS;
+      }
+      room -= text.source.length;
+      const slot = (chunks.at(-1)?.bodies.push(text) ?? 0) - 1;
+      return { chunk: nextId + chunks.length - 1, slot };
+    },
+    write: async (db) => {
+      if (chunks.length === 0) return;
+      await Promise.all([db.bodies.bulkAdd(chunks), writeState(db, "nextChunkId", nextId + chunks.length)]);
+    },
+  };
 }
 
 /** Empties the slots of bodies that are no longer wanted; a chunk goes with its last body. */

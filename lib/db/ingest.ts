@@ -1,13 +1,13 @@
 import type { Article, Feed, Tombstone } from "../model.ts";
 import { listPage } from "./articles.ts";
-import { packBodies } from "./bodies.ts";
+import { startBodyDraft } from "./bodies.ts";
 import { addToDelta, applyDelta, type CountDelta } from "./counters.ts";
 import { toRow, type Draft } from "./draft.ts";
 import { queueImages } from "./pictureQueue.ts";
 import { rekeyByLink } from "./rekey.ts";
 import { reviseArticles, type Revise } from "./revisions.ts";
 import type { Db } from "./schema.ts";
-import { indexTables, startIndexDraft, type IndexDraft } from "./searchIndex.ts";
+import { indexTables, startIndexDraft } from "./searchIndex.ts";
 import { readState, writeState } from "./state.ts";
 import { findBuried, forgetBuried } from "./tombstones.ts";
 
@@ -46,44 +46,54 @@ export type Ingested = { kind: "stored"; inserted: number; revised: number } | {
 export function ingest(db: Db, harvest: Harvest): Promise<Ingested> {
   const { feeds, articles, bodies, images, counters, tombstones, revisions } = db;
   const tables = [feeds, articles, bodies, images, counters, tombstones, revisions, ...indexTables(db)];
-  return db.transaction("rw", tables, async (): Promise<Ingested> => {
-    const feed = await feeds.get(harvest.claimed.id);
-    if (!feed || feed.lease?.id !== harvest.claimed.lease?.id) return { kind: "leaseLost" };
-    if (harvest.feed.identity === "link" && feed.identity !== "link") await rekeyByLink(db, feed.id);
-
-    const [stored, buried] = await Promise.all([findStored(db, harvest.keys), findBuried(db, harvest.keys)]);
-    const known: Known = { stored, buried };
-    const { insert, revise, rebury, exhume = [] } = await mergeKnown(db, harvest, known);
-    const index = startIndexDraft();
-    const revised = await reviseArticles(db, revise, harvest.now);
-    indexRevised(index, revise, revised);
-    const inserted = await newRows(db, insert, index);
-
-    const delta: CountDelta = new Map();
-    for (const row of inserted) addToDelta(delta, null, row);
-    for (const [i, row] of revised.entries()) addToDelta(delta, revise[i]?.stored ?? null, row);
-    const news = inserted.filter((_, i) => insert[i]?.isNews);
-    // Asked all at once, the index last: it is made while the store writes the rows.
-    await Promise.all([
-      articles.bulkPut([...inserted, ...revised]),
-      applyDelta(db, delta),
-      queueImages(db, [...inserted, ...revised]),
-      rememberArrivals(db, news),
-      tombstones.bulkPut(rebury),
-      tombstones.bulkDelete(exhume),
-      feeds.put({ ...feed, ...harvest.feed, lease: null, lostLeases: 0 }),
-      index.write(
-        db,
-        revised.map(({ id }) => id),
-      ),
-    ]);
-    await forgetBuried(db, feed.id, harvest.now);
-    return { kind: "stored", inserted: inserted.length, revised: revised.length };
-  });
+  return db.transaction("rw", tables, async () => store(db, harvest));
 }
 
-const findStored = (db: Db, keys: string[]): Promise<Article[]> =>
-  db.articles.where("keys").anyOf(keys).distinct().toArray();
+/**
+ * All is asked at once, and then all is written at once: what waits for an answer waits for every document that the
+ * worker reads meanwhile, and the store waits with it.
+ */
+async function store(db: Db, harvest: Harvest): Promise<Ingested> {
+  const { claimed, keys, now } = harvest;
+  const [feed, found, firstId = 1, firstChunk = 1] = await Promise.all([
+    db.feeds.get(claimed.id),
+    findKnown(db, keys),
+    readState(db, "nextArticleId"),
+    readState(db, "nextChunkId"),
+  ]);
+  if (!feed || feed.lease?.id !== claimed.lease?.id) return { kind: "leaseLost" };
+  const isToRekey = harvest.feed.identity === "link" && feed.identity !== "link";
+  if (isToRekey) await rekeyByLink(db, feed.id);
+  const merged = await mergeKnown(db, harvest, isToRekey ? await findKnown(db, keys) : found);
+  const texts = startBodyDraft(firstChunk);
+  const revised = await reviseArticles(db, merged.revise, { now, texts });
+  const inserted = merged.insert.map(({ isNews: _, ...draft }, i) =>
+    toRow(draft, { id: firstId + i, body: texts.add(draft) }),
+  );
+  const rows = [...inserted, ...revised];
+  await Promise.all([
+    db.feeds.put({ ...feed, ...harvest.feed, lease: null, lostLeases: 0 }),
+    applyDelta(db, deltaOf(inserted, merged.revise, revised)),
+    queueImages(db, rows),
+    db.articles.bulkPut(rows),
+    texts.write(db),
+    inserted.length > 0 && writeState(db, "nextArticleId", firstId + inserted.length),
+    changeTombstones(db, feed.id, { ...merged, now }),
+    rememberArrivals(
+      db,
+      inserted.filter((_, i) => merged.insert[i]?.isNews),
+    ),
+    // Last: its words are found while the store writes all this.
+    writeIndex(db, { merged, inserted, revised }),
+  ]);
+  return { kind: "stored", inserted: inserted.length, revised: revised.length };
+}
+
+async function findKnown(db: Db, keys: string[]): Promise<Known> {
+  const stored = db.articles.where("keys").anyOf(keys).distinct().toArray();
+  const [found, buried] = await Promise.all([stored, findBuried(db, keys)]);
+  return { stored: found, buried };
+}
 
 /** A publisher who changes all guids and addresses at once changes what is listed now: that is among the newest. */
 const NEWEST_LOOKED_AT = 1_000;
@@ -96,25 +106,36 @@ async function mergeKnown(db: Db, { claimed, merge }: Harvest, known: Known): Pr
   return merge({ ...known, stored: [...stored.values()] });
 }
 
-function indexRevised(index: IndexDraft, revise: Revise[], revised: Article[]): void {
-  const texts = new Map(revise.map(({ stored, draft }) => [stored.id, draft.text]));
-  for (const row of revised.toSorted((a, b) => a.id - b.id)) index.add(row, texts.get(row.id) ?? null);
-}
-
-async function newRows(db: Db, drafts: Merged["insert"], index: IndexDraft): Promise<Article[]> {
-  if (drafts.length === 0) return [];
-  const firstId = (await readState(db, "nextArticleId")) ?? 1;
-  const addWords = async () => {
-    for (const [i, draft] of drafts.entries()) index.add({ ...draft, id: firstId + i }, draft.text);
-  };
-  // The store writes the texts while their words are being found.
-  const [bodies] = await Promise.all([packBodies(db, drafts), addWords()]);
-  await writeState(db, "nextArticleId", firstId + drafts.length);
-  return drafts.map(({ isNews: _, ...draft }, i) => toRow(draft, { id: firstId + i, body: bodies[i] ?? null }));
+function deltaOf(inserted: Article[], revise: Revise[], revised: Article[]): CountDelta {
+  const delta: CountDelta = new Map();
+  for (const row of inserted) addToDelta(delta, null, row);
+  for (const [i, row] of revised.entries()) addToDelta(delta, revise[i]?.stored ?? null, row);
+  return delta;
 }
 
 async function rememberArrivals(db: Db, news: Article[]): Promise<void> {
   if (news.length === 0) return;
   const waiting = (await readState(db, "arrivals")) ?? [];
   await writeState(db, "arrivals", [...waiting, ...news.map((article) => article.id)]);
+}
+
+type Dead = Pick<Merged, "rebury" | "exhume"> & { now: number };
+
+async function changeTombstones(db: Db, feedId: string, { rebury, exhume = [], now }: Dead): Promise<void> {
+  await db.tombstones.bulkPut(rebury);
+  await db.tombstones.bulkDelete(exhume);
+  await forgetBuried(db, feedId, now);
+}
+
+type Stored = { merged: Merged; inserted: Article[]; revised: Article[] };
+
+async function writeIndex(db: Db, { merged, inserted, revised }: Stored): Promise<void> {
+  const index = startIndexDraft();
+  const texts = new Map(merged.revise.map(({ stored, draft }) => [stored.id, draft.text]));
+  for (const row of revised.toSorted((a, b) => a.id - b.id)) index.add(row, texts.get(row.id) ?? null);
+  for (const [i, row] of inserted.entries()) index.add(row, merged.insert[i]?.text ?? null);
+  await index.write(
+    db,
+    revised.map(({ id }) => id),
+  );
 }

@@ -1,7 +1,7 @@
 import { textOfBody } from "../feed/body.ts";
 import { changeOfText, type TextChange } from "../feed/textChange.ts";
 import type { Article, Body, Revision } from "../model.ts";
-import { dropBodies, getBodies, packBodies } from "./bodies.ts";
+import { dropBodies, getBodies, type BodyDraft } from "./bodies.ts";
 import { toRow, type Draft } from "./draft.ts";
 import type { Db } from "./schema.ts";
 
@@ -14,18 +14,22 @@ export function getRevisions(db: Db, articleId: number): Promise<Revision[]> {
 export type Revise = { stored: Article; draft: Draft };
 
 /**
- * The rows of changed articles of one feed; their new bodies are stored. Where a word changed, what was said before
+ * The rows of changed articles of one feed; their new bodies join `texts`. Where a word changed, what was said before
  * stays as a revision; where more than a few did, the row is marked. Markup alone changes in silence.
  * Must run inside the transaction that writes the rows.
  */
-export async function reviseArticles(db: Db, revise: Revise[], now: number): Promise<Article[]> {
+export async function reviseArticles(
+  db: Db,
+  revise: Revise[],
+  { now, texts }: { now: number; texts: BodyDraft },
+): Promise<Article[]> {
   const bodies = await getBodies(
     db,
     revise.map((each) => each.stored),
   );
   const changed = revise.map((each, i) => compared(each, bodies[i] ?? null));
   await keepRevisions(db, changed, now);
-  await replaceBodies(db, changed);
+  await replaceBodies(db, changed, texts);
   return changed.map(({ stored, draft, change, body }) => {
     const row = toRow(draft, { id: stored.id, body });
     return change === "substantial" ? { ...row, revisedAt: now } : row;
@@ -44,17 +48,13 @@ const saidBy = ({ title, summary }: Pick<Article, "title" | "summary">, body: Bo
   `${title}\n${body === null ? summary : textOfBody(body)}`;
 
 /** An equal body stays where it is: most changes are of a headline or a label. */
-async function replaceBodies(db: Db, changed: Changed[]): Promise<void> {
+async function replaceBodies(db: Db, changed: Changed[], texts: BodyDraft): Promise<void> {
   const replaced = changed.filter(({ before, draft: { text } }) => !isEqual(before, text));
   await dropBodies(
     db,
     replaced.map((each) => each.stored),
   );
-  const addresses = await packBodies(
-    db,
-    replaced.map((each) => each.draft),
-  );
-  for (const [i, each] of replaced.entries()) each.body = addresses[i] ?? null;
+  for (const each of replaced) each.body = texts.add(each.draft);
 }
 
 function isEqual(a: Body | null, b: Body | null): boolean {

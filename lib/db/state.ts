@@ -5,6 +5,7 @@ import type { Db } from "./schema.ts";
 /** The rows of the `state` table by key. Written only through `lib/db`, so their shapes are known. */
 type States = {
   nextArticleId: number;
+  nextChunkId: number;
   nextSegmentId: number;
   /** Segments that are being made one of. */
   merge: Merge;
