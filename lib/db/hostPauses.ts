@@ -17,7 +17,7 @@ export async function hostPausedUntil(db: Db, host: string, now: number): Promis
 }
 
 /** Those that hold. One that ends further off than any lasts was made by a clock that has been put back since. */
-async function readPauses(db: Db, now: number): Promise<Map<string, number>> {
+export async function readPauses(db: Db, now: number): Promise<Map<string, number>> {
   const pauses = (await readState(db, "hostPauses")) ?? [];
   return new Map(pauses.filter(([, until]) => until > now && until <= now + LONGEST_MS));
 }

@@ -7,9 +7,13 @@ import { readState, writeState } from "./state.ts";
  * It is made once by chance, says nothing about anybody and is sent to nobody.
  */
 export async function placeFor(db: Db, feedId: string, random: () => number): Promise<number> {
-  const own = (await readState(db, "installation")) ?? (await settle(db, random));
+  const own = known.get(db) ?? (await readState(db, "installation")) ?? (await settle(db, random));
+  known.set(db, own);
   return (own + Number.parseInt(hashText(feedId).slice(0, 8), 16) / 2 ** 32) % 1;
 }
+
+/** It never changes, and a read would wait for every refresh that is being written. */
+const known = new WeakMap<Db, number>();
 
 function settle(db: Db, random: () => number): Promise<number> {
   return db.transaction("rw", db.state, async () => {

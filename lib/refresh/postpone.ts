@@ -1,5 +1,4 @@
 import { changeFeeds, NEVER } from "../db/feeds.ts";
-import { hostPausedUntil } from "../db/hostPauses.ts";
 import { placeFor } from "../db/installation.ts";
 import type { Db } from "../db/schema.ts";
 import type { Feed } from "../model.ts";
@@ -26,11 +25,15 @@ export async function putOffUnwelcome({ db, now, random }: Deps, due: Feed[]): P
 }
 
 /** What becomes of a claimed feed whose host wants to be left alone, by people too; null when it may be asked. */
-export async function waitForHost(deps: Deps, claimed: Feed): Promise<Partial<Feed> | null> {
-  const { now, place } = await momentFor(deps, claimed);
+export async function waitForHost(
+  deps: Deps,
+  claimed: Feed,
+  pauses: ReadonlyMap<string, number>,
+): Promise<Partial<Feed> | null> {
   const { host } = new URL(claimed.url);
-  const until = await hostPausedUntil(deps.db, host, now);
-  if (until === null) return null;
+  const until = pauses.get(host);
+  if (until === undefined) return null;
+  const { now, place } = await momentFor(deps, claimed);
   if (claimed.nextFetchAt === NEVER) return {};
   const nextFetchAt = nextAfterPause(until, intervalOf(claimed, paceKept(claimed), now), place);
   return { trouble: { kind: "hostWaits", at: now, host }, nextFetchAt };

@@ -1,4 +1,5 @@
 import { claimFeed, dueFeeds, isDue, listFeeds, releaseFeed } from "../db/feeds.ts";
+import { readPauses } from "../db/hostPauses.ts";
 import { writeState } from "../db/state.ts";
 import { isStorageFull, unlessFull } from "../db/storageFull.ts";
 import { withRoom } from "../db/withRoom.ts";
@@ -66,9 +67,10 @@ const LEASES_TO_LOSE = 3;
 async function refreshFeed(deps: RefreshDeps, id: string, which: Which): Promise<Feed | null> {
   const now = deps.now();
   const claim = { id: crypto.randomUUID(), now, isWanted: (feed: Feed) => isWanted(feed, which, now) };
-  const claimed = await claimFeed(deps.db, id, claim);
+  // At once: each would wait for every refresh that is being written.
+  const [claimed, pauses] = await Promise.all([claimFeed(deps.db, id, claim), readPauses(deps.db, now)]);
   if (!claimed) return null;
-  const wait = await waitForHost(deps, claimed);
+  const wait = await waitForHost(deps, claimed, pauses);
   if (wait) {
     await releaseFeed(deps.db, claimed, wait);
     return null;
