@@ -80,9 +80,8 @@ function foundByIndex(db: Db, asked: Asked): Found {
   };
 }
 
-/** Texts that are read at once for a phrase: few at first, since a frequent phrase is found in these. */
-const TEXTS_AT_FIRST = 64;
-const TEXTS_AT_MOST = 256;
+/** Texts that are read at once for a phrase: few, since most of what the index leaves has it. */
+const TEXTS_AT_ONCE = 64;
 
 /**
  * Texts are read in the order in which they are stored, which is that of their ids, so that no chunk is read again for
@@ -92,7 +91,6 @@ function foundByText(db: Db, asked: Asked): Found {
   const walk = startFound(asked);
   let scores = new Map<number, number>();
   let left: number[] = [];
-  let size = TEXTS_AT_FIRST;
   const scoreOf = ({ id }: Article) => scores.get(id) ?? 0;
   return {
     walk,
@@ -103,9 +101,8 @@ function foundByText(db: Db, asked: Asked): Found {
         scores = new Map(hits.ids.map((id, i) => [id, hits.scores[i] ?? 0]));
         left = hits.ids.toSorted((a, b) => b - a);
       }
-      const ids = left.slice(0, size);
-      left = left.slice(size);
-      size = Math.min(2 * size, TEXTS_AT_MOST);
+      const ids = left.slice(0, TEXTS_AT_ONCE);
+      left = left.slice(TEXTS_AT_ONCE);
       const found = await reading(db, () => siftRows(db, ids, asked));
       return found.sort((a, b) => scoreOf(b) - scoreOf(a));
     },

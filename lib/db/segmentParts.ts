@@ -96,8 +96,8 @@ function placesIn({ id, firsts }: Segment, lookup: Lookup, blocks: Blocks): Plac
 
 /** All in one, term by term: one letter begins thousands of terms. */
 function postingsAt(places: Place[]): Postings {
-  // A posting takes a byte or more.
-  const postings = newPostings(places.reduce((room, { entry }) => room + entry.end - entry.start, 0));
+  // A posting takes two bytes or more.
+  const postings = newPostings(places.reduce((room, { entry }) => room + ((entry.end - entry.start) >> 1), 0));
   for (const { block, entry } of places) readPostings(block, entry, postings);
   return postings;
 }

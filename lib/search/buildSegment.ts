@@ -23,8 +23,12 @@ export function startSegment(): SegmentBuilder {
   return {
     add: ({ id, sortAt, title, texts, labels }) => {
       log.startDocument();
+      log.startText();
       eachTermPlace(title, log.addTitleTerm);
-      for (const text of texts) eachTermPlace(text, log.addTerm);
+      for (const text of texts) {
+        log.startText();
+        eachTermPlace(text, log.addTerm);
+      }
       lengths.push(Math.min(log.occurrences(), 0xffff));
       for (const label of labels) log.addTerm(label);
       ids.push(id);

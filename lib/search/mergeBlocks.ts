@@ -52,15 +52,17 @@ function startStream({ blocks, ordinals }: MergeInput, { from, until }: TermRang
   }
 
   function take(into: Found): void {
-    // A posting takes a byte or more.
-    makeRoom(into, reader.end - reader.start);
+    // A posting takes two bytes or more.
+    makeRoom(into, (reader.end - reader.start) >> 1);
     const { packed, postings } = into;
     postings.length = 0;
     readPostings(blocks[at] ?? new Uint8Array(), reader, postings);
     for (let i = 0; i < postings.length; i++) {
       const ordinal = ordinals[postings.ordinals[i] ?? 0] ?? -1;
       if (ordinal < 0) continue;
-      packed[into.length++] = ordinal * ORDINAL + (postings.counts[i] ?? 1) * COUNT + (postings.inTitle[i] ?? 0);
+      const before = postings.befores[i] ?? 0;
+      const rest = before * BEFORE + (postings.counts[i] ?? 1) * COUNT + (postings.inTitle[i] ?? 0);
+      packed[into.length++] = ordinal * ORDINAL + rest;
     }
     advance();
   }
@@ -76,7 +78,8 @@ function makeRoom(found: Found, more: number): void {
 }
 
 const COUNT = 2;
-const ORDINAL = 512;
+const BEFORE = 512;
+const ORDINAL = 256 * BEFORE;
 
 function leastTerm(streams: Stream[]): string | null {
   let least: string | null = null;
@@ -93,9 +96,12 @@ function inOrder({ packed, length, postings }: Found): Postings {
   }
   for (let i = 0; i < length; i++) {
     const each = packed[i] ?? 0;
-    postings.ordinals[i] = Math.floor(each / ORDINAL);
-    postings.counts[i] = (each % ORDINAL) / COUNT;
-    postings.inTitle[i] = each % COUNT;
+    const ordinal = Math.floor(each / ORDINAL);
+    const rest = each - ordinal * ORDINAL;
+    postings.ordinals[i] = ordinal;
+    postings.befores[i] = rest / BEFORE;
+    postings.counts[i] = (rest % BEFORE) / COUNT;
+    postings.inTitle[i] = rest % COUNT;
   }
   return postings;
 }

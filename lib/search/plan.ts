@@ -3,6 +3,7 @@ import { isNamed, stands } from "./matches.ts";
 import type { Clause, IsClause, Query, Words } from "./query.ts";
 import type { Lookup } from "./termBlocks.ts";
 import { termsOf } from "./terms.ts";
+import { type Before, beforeOfTerm } from "./wordBefore.ts";
 
 /** What the index is asked for a query. */
 export type Plan = {
@@ -19,7 +20,10 @@ export type Plan = {
 };
 
 /** Holds where all words are found, or one of the labels; `not` shuts out what has it. */
-export type Criterion = { not: boolean; words: Lookup[]; labels: Lookup[]; inTitle: boolean };
+export type Criterion = { not: boolean; words: Word[]; labels: Lookup[]; inTitle: boolean };
+
+/** `behind` a word of a phrase; null where anything may stand before it. */
+export type Word = Lookup & { behind: Before | null };
 
 /** A feed's title is looked up among the feeds, since people change it: that article's words do not. */
 export type TitledFeed = { id: string; title: string };
@@ -68,7 +72,11 @@ function addClause(plan: Plan, clause: Clause, feeds: TitledFeed[]): void {
 
 function wordCriterion(clause: Words & { not: boolean }, feeds: TitledFeed[]): Criterion {
   const { not, terms, isPrefix, inTitle } = clause;
-  const words = terms.map((term, i) => ({ term, isPrefix: isPrefix && i === terms.length - 1 }));
+  const words = terms.map((term, i) => {
+    const before = terms[i - 1];
+    const behind = before === undefined ? null : beforeOfTerm(before);
+    return { term, isPrefix: isPrefix && i === terms.length - 1, behind };
+  });
   const labels = inTitle ? [] : feedsWhere(feeds, (title) => stands(clause, termsOf(title)));
   return { not, words, labels: labels.map(exactly), inTitle };
 }

@@ -3,6 +3,7 @@ import type { Criterion, Plan } from "./plan.ts";
 import type { Postings } from "./postings.ts";
 import { lengthNorm, rarity, recency, saturated, type Collection } from "./rank.ts";
 import type { Lookup } from "./termBlocks.ts";
+import { type Before, mayStandBefore } from "./wordBefore.ts";
 
 /** What of a segment a query needs: its documents, and the postings of what is looked up. */
 export type SegmentPart = {
@@ -48,18 +49,21 @@ type State = { levels: Uint16Array; scores: Float32Array; part: SegmentPart; ran
 function meet(state: State, { words, labels, inTitle }: Criterion, level: number): number {
   const top = level + Math.max(1, words.length);
   for (const [i, lookup] of words.entries())
-    raise(state, lookup, { from: level + i, least: level + i, to: level + i + 1, inTitle });
+    raise(state, lookup, { from: level + i, least: level + i, to: level + i + 1, inTitle, behind: lookup.behind });
   // A label stands for all words of the criterion at once.
-  for (const lookup of labels) raise(state, lookup, { from: top - 1, least: level, to: top, inTitle: false });
+  for (const lookup of labels)
+    raise(state, lookup, { from: top - 1, least: level, to: top, inTitle: false, behind: null });
   return top;
 }
 
-type Step = { least: number; from: number; to: number; inTitle: boolean };
+type Step = { least: number; from: number; to: number; inTitle: boolean; behind: Before | null };
 
-function raise({ levels, scores, part, ranking }: State, lookup: Lookup, { least, from, to, inTitle }: Step): void {
+function raise({ levels, scores, part, ranking }: State, lookup: Lookup, step: Step): void {
+  const { least, from, to, inTitle, behind } = step;
   const weight = rarity(ranking.frequencyOf(lookup), ranking);
-  const { ordinals, counts, inTitle: titles, length } = part.postings(lookup);
+  const { ordinals, counts, inTitle: titles, befores, length } = part.postings(lookup);
   for (let i = 0; i < length; i++) {
+    if (behind !== null && !mayStandBefore(behind, befores[i] ?? 0, counts[i] ?? 1)) continue;
     const at = ordinals[i] ?? 0;
     const level = levels[at] ?? 0;
     if (level < least || level > to || (inTitle && titles[i] === 0)) continue;

@@ -1,5 +1,7 @@
+import { newPostings } from "./postings.ts";
 import { sortedPlaces } from "./sortTerms.ts";
 import { startTermTable } from "./termTable.ts";
+import { type Before, beforeOf, NO_WORD, withOneMore } from "./wordBefore.ts";
 
 /**
  * Which terms stand in which documents: postings in the order of their making, in arrays of numbers, since an object per
@@ -7,6 +9,8 @@ import { startTermTable } from "./termTable.ts";
  */
 export type TermLog = {
   startDocument: () => void;
+  /** A text of the document: its first term stands behind none. */
+  startText: () => void;
   /** Where no places are given, all of the text is one term. */
   addTerm: (text: string, start?: number, end?: number) => void;
   addTitleTerm: (text: string, start?: number, end?: number) => void;
@@ -22,12 +26,14 @@ export type SortedLog = {
   ordinals: Int32Array;
   counts: Uint8Array;
   inTitle: Uint8Array;
+  befores: Uint8Array;
 };
 
 export function startLog(): TermLog {
   const table = startTermTable();
   let document = -1;
   let added = 0;
+  let before: Before = NO_WORD;
   let length = 0;
   /** Of each term: the place of its last posting, how many it has. */
   let last = new Int32Array(4_096);
@@ -37,12 +43,14 @@ export function startLog(): TermLog {
   let ofDocument = new Int32Array(16_384);
   let counts = new Uint8Array(16_384);
   let inTitle = new Uint8Array(16_384);
+  let befores = new Uint8Array(16_384);
 
   return {
     startDocument: () => {
       document++;
       added = 0;
     },
+    startText: () => void (before = NO_WORD),
     addTerm: (text, start = 0, end = text.length) => void place(text, start, end),
     addTitleTerm: (text, start = 0, end = text.length) => void (inTitle[place(text, start, end)] = 1),
     occurrences: () => added,
@@ -52,11 +60,15 @@ export function startLog(): TermLog {
   function place(text: string, start: number, end: number): number {
     added++;
     const number = table.numberOf(text, start, end);
+    const standsBefore = before;
+    before = beforeOf(table.hashOf(number));
     if (number === last.length) growTerms();
     if ((frequencies[number] ?? 0) > 0) {
       const at = last[number] ?? 0;
       if (ofDocument[at] === document) {
-        if ((counts[at] ?? 0) < 255) counts[at] = (counts[at] ?? 0) + 1;
+        const count = counts[at] ?? 0;
+        befores[at] = withOneMore(befores[at] ?? 0, count, standsBefore);
+        if (count < 255) counts[at] = count + 1;
         return at;
       }
     }
@@ -66,6 +78,7 @@ export function startLog(): TermLog {
     ofTerm[length] = number;
     ofDocument[length] = document;
     counts[length] = 1;
+    befores[length] = standsBefore;
     return length++;
   }
 
@@ -80,6 +93,7 @@ export function startLog(): TermLog {
     ofDocument = copied(ofDocument, new Int32Array(room));
     counts = copied(counts, new Uint8Array(room));
     inTitle = copied(inTitle, new Uint8Array(room));
+    befores = copied(befores, new Uint8Array(room));
   }
 
   function sorted(): SortedLog {
@@ -98,7 +112,7 @@ export function startLog(): TermLog {
       start += frequencies[number] ?? 0;
     }
     starts[terms.length] = start;
-    const out = { ordinals: new Int32Array(length), counts: new Uint8Array(length), inTitle: new Uint8Array(length) };
+    const out = newPostings(length);
     for (let at = 0; at < length; at++) {
       const number = ofTerm[at] ?? 0;
       const to = next[number] ?? 0;
@@ -106,8 +120,9 @@ export function startLog(): TermLog {
       out.ordinals[to] = ofDocument[at] ?? 0;
       out.counts[to] = counts[at] ?? 0;
       out.inTitle[to] = inTitle[at] ?? 0;
+      out.befores[to] = befores[at] ?? 0;
     }
-    return { terms, starts, ...out };
+    return { ...out, terms, starts };
   }
 }
 

@@ -2,6 +2,7 @@
 export type TermTable = {
   /** Of the term that stands there in a text: for one that is known, no string is made. */
   numberOf: (text: string, start: number, end: number) => number;
+  hashOf: (number: number) => number;
   /** By their numbers. */
   terms: string[];
 };
@@ -16,7 +17,7 @@ export function startTermTable(): TermTable {
   let hashes = new Int32Array(4_096);
   /** Numbers plus one, where their hashes or the neighbours of these lead; 0 is free. At most half are taken. */
   let slots = new Int32Array(8_192);
-  return { numberOf, terms };
+  return { numberOf, hashOf: (number) => hashes[number] ?? 0, terms };
 
   function numberOf(text: string, start: number, end: number): number {
     const hash = hashOf(text, start, end);
@@ -45,7 +46,8 @@ export function startTermTable(): TermTable {
   }
 }
 
-function hashOf(text: string, start: number, end: number): number {
+/** What the index has stored follows from it. */
+export function hashOf(text: string, start: number, end: number): number {
   let hash = 0;
   for (let at = start; at < end; at++) hash = Math.imul(hash, 31) + text.charCodeAt(at);
   // The last characters alone would choose the slot.

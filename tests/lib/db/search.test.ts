@@ -4,6 +4,7 @@ import { tendIndex } from "../../../lib/db/indexing.ts";
 import { openSearch } from "../../../lib/db/search.ts";
 import type { Db } from "../../../lib/db/schema.ts";
 import { parseQuery } from "../../../lib/search/query.ts";
+import { counted } from "../../support/countedReads.ts";
 import { makeDb, makeDraft, NOW, store } from "../../support/rows.ts";
 
 const titlesFor = async (db: Db, text: string): Promise<string[]> => {
@@ -38,6 +39,17 @@ test("a deleted article is not found", async () => {
   await store(db, { insert: [makeDraft({ title: "Flood" }), makeDraft({ title: "Drought" })] });
   await deleteArticles(db, [1], NOW);
   expect(await titlesFor(db, "text")).toEqual(["Drought"]);
+});
+
+test("a phrase asks hardly an article that has its words apart", async () => {
+  const db = makeDb();
+  const draftOf = (title: string) => makeDraft({ title, text: null });
+  const apart = Array.from({ length: 200 }, (_, i) => draftOf(`storm w${i} harbour`));
+  await store(db, { insert: [...apart, draftOf("a storm harbour")] });
+  const query = parseQuery('"storm harbour"', (midnight) => midnight).query;
+  const search = openSearch(db, query, { feeds: [], now: NOW });
+  const { rows } = await counted(async () => expect((await search.next()).articles).toHaveLength(1));
+  expect(rows["articles"]).toBeLessThan(5);
 });
 
 test("the pages of a frequent word give each article once, though segments are merged between them", async () => {
