@@ -30,7 +30,9 @@ export function useListWindow(reader: Reader, scroller: Scroller): ListItem[] {
     const box = scroller.current;
     if (!box) return;
     measured.current?.measure(box, drawn.current);
-    const { wanted, end } = pagesNear({ box, pages, held, heights });
+    // As they are now: a page that came since this was drawn must not be let go unseen.
+    const pages = list.pages.peek();
+    const { wanted, end } = pagesNear({ box, pages, held: list.held.peek(), heights });
     const also = pages.filter(({ ids }) => kept.some((id) => id !== null && ids.includes(id)));
     list.hold([...new Set([...wanted, ...also])]);
     if (list.hasMore.peek() && end < box.scrollTop + box.clientHeight + AHEAD) void list.loadMore();

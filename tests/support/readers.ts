@@ -16,7 +16,14 @@ export async function makeReader(db: Db, count: number, change: Partial<ReaderDe
   await store(db, {
     insert: titles.map((n) => makeDraft({ title: String(n), sortAt: NOW - n * 2 * HOUR, url: URL_OF })),
   });
-  const reader = createReader({
+  const reader = openReader(db, change);
+  await vi.waitFor(() => expect(reader.list.rows.value).toHaveLength(Math.min(count, PAGE_ROWS)));
+  return reader;
+}
+
+/** As a page makes it, nothing of the list read yet. */
+export function openReader(db: Db, change: Partial<ReaderDeps> = {}): Reader {
+  return createReader({
     first: null,
     db,
     now: () => NOW,
@@ -29,8 +36,6 @@ export async function makeReader(db: Db, count: number, change: Partial<ReaderDe
     ...noting([]),
     ...change,
   });
-  await vi.waitFor(() => expect(reader.list.rows.value).toHaveLength(Math.min(count, PAGE_ROWS)));
-  return reader;
 }
 
 /** What a reader asks of the world, written down. */
