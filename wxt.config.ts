@@ -29,15 +29,14 @@ const contentSecurityPolicy = [
 
 /** What popup, panel and tab draw first lies, with all that it imports, in one script instead of a dozen. */
 const SHOWN_FIRST =
-  /\/(components\/(ArticleRow|TagChips|RefreshButton|ProgressBar|PageBoundary|Mark|statusText)|lib\/(site|settings|db\/firstPaint|browser\/(pages|panel)|view\/(popupPage|opening)))\.tsx?$/;
+  /\/(components\/(afterPaint|ArticleRow|TagChips|RefreshButton|ProgressBar|PageBoundary|Mark|statusText)|lib\/(site|browser\/(pages|panel)|view\/(popupPage|opening)))\.tsx?$|\/components\/(tokens|ui)\.css$|wxt-html-plugins/;
 
 /** What comes with Dexie, and small parts that several pages share, in one more script. */
 const SHOWN_NEXT =
-  /\/(components\/(Toast|Notice|EmptyState|openRow|readyFrame)|lib\/(db\/(schema|articles|images|feeds|lists|marking|pictureStore)|view\/(live|unread|storedPictures|nextCheck|appearance|perform)))\.tsx?$/;
+  /\/(components\/(Toast|Notice|EmptyState|Skeleton|NewPill|ListNotice|moreIcons|openRow|readyFrame)|lib\/(settings|browser\/(badge|messages|settings)|db\/(schema|articles|images|feeds|lists|marking|pictureStore)|view\/(disk|emptiness|live|keys|unread|storedPictures|nextCheck|appearance|perform|refreshing)))\.tsx?$/;
 
 const GROUPS = [
   { name: "rows", test: SHOWN_FIRST },
-  { name: "firstRead", test: /\/reader\/firstRead\.ts$/ },
   { name: "store", test: SHOWN_NEXT },
 ];
 
@@ -97,8 +96,14 @@ export default defineConfig({
         { find: /^dexie$/, replacement: "dexie/dist/modern/dexie.mjs" },
       ],
     },
-    // The polyfill is an inline fetch loop for browsers older than the ones this extension runs in.
-    build: { modulePreload: { polyfill: false } },
+    build: {
+      modulePreload: {
+        // An inline fetch loop for browsers older than the ones this extension runs in.
+        polyfill: false,
+        // Scripts come from the disk: only what a page needs at once gains by being asked for ahead.
+        resolveDependencies: (_script, needed, { hostType }) => (hostType === "html" ? needed : []),
+      },
+    },
   }),
   zip: { name: "foldline" },
   manifest: ({ browser, mode }) => ({

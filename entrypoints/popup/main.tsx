@@ -7,22 +7,15 @@ import { holdKeys } from "../../components/popup/holdKeys.ts";
 import { Popup } from "../../components/popup/Popup.tsx";
 import type { Extras } from "../../components/popup/extras.ts";
 import { openOriginal, openReaderTab, openSettings } from "../../lib/browser/pages.ts";
-import { currentWindowId, openPanel } from "../../lib/browser/panel.ts";
-import { readTheme } from "../../lib/browser/theme.ts";
-import { readFirstPaint } from "../../lib/db/firstPaint.ts";
+import { openPanel } from "../../lib/browser/panel.ts";
 import { direction, locale } from "../../lib/i18n.ts";
 import { site } from "../../lib/site.ts";
 import type { Held } from "../../lib/view/pictureAddresses.ts";
 import { createActs } from "../../lib/view/popupActs.ts";
 import { firstPage, needsExtras, wholePage, type PopupPage } from "../../lib/view/popupPage.ts";
-import { FIRST_SCOPE, SHOWN } from "../../lib/view/shelf.ts";
 
 const letKeysBeObeyed = holdKeys();
-const [rows, theme, windowId] = await Promise.all([
-  readFirstPaint({ scope: FIRST_SCOPE, count: SHOWN }),
-  readTheme(),
-  currentWindowId(),
-]);
+const [rows, theme, windowId] = await firstRead;
 
 const first = firstPage(rows, { now: Date.now(), tagOrder: site.tagOrder });
 

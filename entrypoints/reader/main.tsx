@@ -1,4 +1,3 @@
-import "./firstRead.ts";
 import { render } from "preact";
 import "../../components/tab.css";
 import { ReaderPage } from "../../components/ReaderPage.tsx";

@@ -13,22 +13,21 @@ import { openOriginal, openReaderTab, openSettings } from "../../lib/browser/pag
 import { changeSettings, watchSettings } from "../../lib/browser/settings.ts";
 import { openDatabase } from "../../lib/db/schema.ts";
 import { direction, locale, t } from "../../lib/i18n.ts";
-import type { Appearance } from "../../lib/settings.ts";
+import { DEFAULTS, type Appearance } from "../../lib/settings.ts";
 import { site } from "../../lib/site.ts";
 import { applyAppearance } from "../../lib/view/appearance.ts";
 import { createMarkdown, startMarkdownWorker } from "../../lib/view/markdown.ts";
 import { createReader, type Reader } from "../../lib/view/reader.ts";
 import { warmReading } from "../../lib/view/reading.ts";
 import { watchUnread } from "../../lib/view/unread.ts";
-import { firstRead } from "./firstRead.ts";
 
 const EMBED_WORDS = { video: "embedVideo", audio: "embedAudio", page: "embedPage" } as const;
 
 /** What side panel and full tab have in common. */
 export async function startReader(isTwoPane: ReadonlySignal<boolean>): Promise<Reader> {
-  const [first, settings] = await firstRead;
-  const appearance = signal<Appearance>(settings);
-  applyAppearance(document.documentElement, settings);
+  const [first, theme] = await firstRead;
+  const appearance = signal<Appearance>({ ...DEFAULTS, theme });
+  applyAppearance(document.documentElement, appearance.peek());
   Object.assign(document.documentElement, { lang: locale(), dir: direction() });
   document.title = t("appName");
   watchSettings((settings) => {

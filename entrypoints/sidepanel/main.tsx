@@ -1,4 +1,3 @@
-import "../reader/firstRead.ts";
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import { ReaderPage } from "../../components/ReaderPage.tsx";

@@ -56,8 +56,10 @@ function openPresent(name: string): Promise<IDBDatabase | null> {
 async function readAll(database: IDBDatabase, { scope, count }: FirstPaintRequest): Promise<FirstPaint> {
   const transaction = database.transaction(STORES, "readonly");
   // Asked all at once: they queue in the one transaction. The casts hold because only lib/db writes these stores.
-  const [articles, all, unread, feeds, run, nextId] = await Promise.all([
-    newest(transaction.objectStore("articles").index("places"), { scope, count }),
+  const newestRows = newest(transaction.objectStore("articles").index("places"), { scope, count });
+  const [articles, images, all, unread, feeds, run, nextId] = await Promise.all([
+    newestRows,
+    newestRows.then((rows) => imagesOf(transaction.objectStore("images"), rows)),
     countersOf(transaction.objectStore("counters"), "all"),
     countersOf(transaction.objectStore("counters"), "unread"),
     answerOf(transaction.objectStore("feeds").getAll() as IDBRequest<Feed[]>),
@@ -68,7 +70,7 @@ async function readAll(database: IDBDatabase, { scope, count }: FirstPaintReques
     articles,
     counts: new Map([...all, ...unread].map((row) => [row.scope, row.count])),
     feeds,
-    images: await imagesOf(transaction.objectStore("images"), articles),
+    images,
     // lib/db/state.ts ties each key to its shape.
     run: (run?.value as RefreshRun | undefined) ?? null,
     newestId: ((nextId?.value as number | undefined) ?? 1) - 1,

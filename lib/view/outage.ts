@@ -1,5 +1,3 @@
-import type { Db } from "../db/schema.ts";
-import { readState } from "../db/state.ts";
 import type { Feed, Trouble } from "../model.ts";
 
 /** What the reader should know about the last refreshes, the gravest first; null when all is well. */
@@ -33,5 +31,3 @@ export function outageOf(feeds: Feed[], disk: Disk = "roomy"): Outage | null {
   if (failed.length === 1) return { kind: isSilent ? "oneFailed" : "oneUnreadable", feed: first };
   return { kind: isSilent ? "severalFailed" : "severalUnreadable", count: failed.length };
 }
-
-export const readDisk = async (db: Db): Promise<Disk> => ((await readState(db, "storageFull")) ? "full" : "roomy");

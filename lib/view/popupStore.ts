@@ -7,8 +7,9 @@ import { markAllRead, undoLast } from "../db/marking.ts";
 import type { Db } from "../db/schema.ts";
 import { readState } from "../db/state.ts";
 import { watch } from "./live.ts";
-import { readDisk } from "./outage.ts";
-import { filterOf, SHOWN, type Listing, type PopupStore, type Shelf } from "./shelf.ts";
+import { readDisk } from "./disk.ts";
+import { PAGE_ROWS } from "./pageRows.ts";
+import { filterOf, type Listing, type PopupStore, type Shelf } from "./shelf.ts";
 
 /** The part of the popup that needs Dexie. */
 export function openPopupStore(db: Db): PopupStore {
@@ -24,7 +25,7 @@ export function openPopupStore(db: Db): PopupStore {
 /** In one transaction: an article that arrives between the two reads would be neither listed nor waiting. */
 function list(db: Db, tag: string | null): Promise<Listing> {
   return db.transaction("r", db.articles, db.state, async () => {
-    const articles = await listPage(db, filterOf(tag), null, SHOWN);
+    const articles = await listPage(db, filterOf(tag), null, PAGE_ROWS);
     return { tag, ids: articles.map((article) => article.id), throughId: await newestArticleId(db) };
   });
 }

@@ -1,14 +1,8 @@
 import type { FirstPaint } from "../db/firstPaint.ts";
-import { scopeOf } from "../db/layout.ts";
 import type { Filter, Flags } from "../model.ts";
 import type { Disk } from "./outage.ts";
 
-/** How many headlines the popup shows; the side panel has the rest. */
-export const SHOWN = 20;
-
 export const filterOf = (tag: string | null): Filter => ({ view: "all", tag, feedId: null });
-
-export const FIRST_SCOPE = scopeOf(filterOf(null));
 
 /** Which articles are on the list, settled when it was made: it never changes under the reader. */
 export type Listing = { tag: string | null; ids: number[]; throughId: number };

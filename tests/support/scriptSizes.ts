@@ -21,6 +21,13 @@ export const packedBytes = (build: string, scripts: string[]): number =>
 export const modulePreloadsOf = (build: string, page: string): string[] =>
   addressesIn(join(build, page), /<link rel="modulepreload"[^>]*href="\/([^"]+)"/g);
 
+/** Of scripts and style sheets alike: a script that stands behind a style sheet waits for it. */
+export const firstLoadOf = (build: string, page: string): string | undefined =>
+  addressesIn(
+    join(build, page),
+    /<(?:script[^>]*src|link rel="(?:stylesheet|modulepreload)"[^>]*href)="\/([^"]+)"/g,
+  )[0];
+
 const scriptsInPage = (page: string): string[] => addressesIn(page, /<script[^>]*src="\/([^"]+)"/g);
 
 const addressesIn = (page: string, pattern: RegExp): string[] =>

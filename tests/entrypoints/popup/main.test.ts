@@ -6,12 +6,14 @@ const root = join(import.meta.dirname, "../../..");
 
 test("before its first paint the popup loads Preact, and none of the libraries that work behind it", () => {
   const found = new Set<string>();
+  follow("entrypoints/firstRead.ts", found);
   follow("entrypoints/popup/main.tsx", found);
   expect(found).toContain("lib/db/firstPaint.ts");
   expect([...found].filter((name) => !/\.(tsx?|css)$/.test(name)).sort()).toEqual([
     "preact",
     "preact/hooks",
     "wxt/browser",
+    "wxt/utils/define-unlisted-script",
   ]);
 });
 

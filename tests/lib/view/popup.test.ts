@@ -11,8 +11,8 @@ import { createPopup, type Popup, type PopupDeps } from "../../../lib/view/popup
 import { createActs } from "../../../lib/view/popupActs.ts";
 import type { OpeningDeps } from "../../../lib/view/popupOpening.ts";
 import { firstPage, needsExtras, wholePage } from "../../../lib/view/popupPage.ts";
+import { PAGE_ROWS } from "../../../lib/view/pageRows.ts";
 import { openPopupStore } from "../../../lib/view/popupStore.ts";
-import { FIRST_SCOPE, SHOWN } from "../../../lib/view/shelf.ts";
 
 let db: Db;
 let seen: string[];
@@ -193,7 +193,7 @@ test("the ring goes when all sources have answered, though the background still 
 
 async function openPopup(change: Partial<OpeningDeps & Pick<PopupDeps, "refreshNow">> = {}) {
   const note = (word: string) => async (what: unknown) => void seen.push(`${word} ${what}`);
-  const rows = await readFirstPaint({ scope: FIRST_SCOPE, count: SHOWN, name: db.name });
+  const rows = await readFirstPaint({ scope: "all", count: PAGE_ROWS, name: db.name });
   const given: Pick<PopupDeps, "tagOrder" | "held"> = { tagOrder: [], held: { size: "thumb", addresses: new Map() } };
   const firstly = firstPage(rows, { ...given, now: NOW });
   const wholly = wholePage(firstly, given.held);

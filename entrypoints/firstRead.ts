@@ -1,0 +1,25 @@
+import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
+import { currentWindowId } from "../lib/browser/panel.ts";
+import { readTheme } from "../lib/browser/theme.ts";
+import { readFirstPaint, type FirstPaint } from "../lib/db/firstPaint.ts";
+import type { Appearance } from "../lib/settings.ts";
+import { PAGE_ROWS } from "../lib/view/pageRows.ts";
+
+type FirstRead = [rows: FirstPaint | null, theme: Appearance["theme"], windowId: number];
+
+declare global {
+  /** What popup, panel and tab are drawn from at first. */
+  var firstRead: Promise<FirstRead>;
+}
+
+/**
+ * Stands in the head of those pages as a classic script, so that it runs as soon as it is there: modules wait for one
+ * another and for the style sheets. The store answers meanwhile.
+ */
+export default defineUnlistedScript({
+  globalName: "firstRead",
+  main: (): Promise<FirstRead> => Promise.all([readRows(), readTheme(), currentWindowId()]),
+});
+
+/** A store that cannot be read says why once it is opened. */
+const readRows = () => readFirstPaint({ scope: "all", count: PAGE_ROWS }).catch(() => null);
