@@ -109,7 +109,7 @@ function Row({ reader, article, page, isStop, position, count }: RowProps) {
       now={reader.now.value}
       onOpen={(event) => openRow(reader, article, event)}
       onFocus={() => (reader.selectedId.value = article.id)}
-      actions={reader}
+      actions={reader.isWhole.value ? reader : null}
     />
   );
 }

@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
 import { t } from "../lib/i18n.ts";
+import { chipsInSight } from "../lib/view/chips.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { ArticleList } from "./ArticleList.tsx";
 import { ListHeader } from "./ListHeader.tsx";
@@ -43,7 +44,7 @@ export function ListPane({ reader, form, scroller, isCovered }: Props) {
         {hasChoice && <ViewTabs reader={reader} />}
         {hasChoice && (
           <TagChips
-            chips={reader.chips.value}
+            chips={reader.isWhole.value ? reader.chips.value : chipsInSight(reader.chips.value)}
             chosen={filter.value.tag}
             onChoose={(tag) => reader.show({ tag, feedId: null })}
           />

@@ -24,7 +24,7 @@ export function SourcePicker({ reader }: { reader: Reader }) {
               onChange={(event) => choose(event.currentTarget.value)}
             >
               <option value="">{t("allSources")}</option>
-              {feeds.map((feed) => (
+              {(reader.isWhole.value ? feeds : []).map((feed) => (
                 <option key={feed.id} value={feed.id}>
                   {feed.title}
                 </option>

@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { chipsInSight } from "../../lib/view/chips.ts";
 import type { PopupActs } from "../../lib/view/popupActs.ts";
 import type { PopupPage } from "../../lib/view/popupPage.ts";
 import type { Listing } from "../../lib/view/shelf.ts";
@@ -13,9 +14,6 @@ import { PopupHead } from "./PopupHead.tsx";
 /** `extras`: null as long as the page needs none of them, for they load after the first paint. */
 type Props = { page: PopupPage; acts: PopupActs; extras: Extras | null };
 
-/** More chips than fit beside one another, however short. */
-const IN_SIGHT = 12;
-
 export function Popup({ page, acts, extras }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const { shelf } = page;
@@ -26,7 +24,7 @@ export function Popup({ page, acts, extras }: Props) {
       <PopupHead page={page} acts={acts} />
       <main>
         <TagChips
-          chips={page.isWhole ? page.chips : page.chips.slice(0, IN_SIGHT)}
+          chips={page.isWhole ? page.chips : chipsInSight(page.chips)}
           chosen={page.tag}
           onChoose={acts.choose}
         />

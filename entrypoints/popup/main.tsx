@@ -2,6 +2,7 @@ import "../../components/tokens.css";
 import "../../components/ui.css";
 import "../../components/popup/popup.css";
 import { render } from "preact";
+import { afterPaint } from "../../components/afterPaint.ts";
 import { PageBoundary } from "../../components/PageBoundary.tsx";
 import { holdKeys } from "../../components/popup/holdKeys.ts";
 import { Popup } from "../../components/popup/Popup.tsx";
@@ -32,7 +33,7 @@ Object.assign(document.documentElement, { lang: locale(), dir: direction() });
 document.documentElement.dataset.theme = theme;
 const extras = needsExtras(first) ? (await import("../../components/popup/extras.ts")).extras : null;
 draw(first, extras);
-const live = afterPaint(async () => {
+const live = afterPaint().then(async () => {
   const held: Held = { size: "thumb", addresses: new Map() };
   const whole = wholePage(first, held);
   draw(whole, extras);
@@ -46,8 +47,4 @@ function draw(page: PopupPage, extras: Extras | null): void {
     </PageBoundary>,
     document.body,
   );
-}
-
-function afterPaint<T>(load: () => Promise<T>): Promise<T> {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => resolve(load()))));
 }

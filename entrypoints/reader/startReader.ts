@@ -7,6 +7,7 @@ import "../../components/reader.css";
 import "../../components/articleEnd.css";
 import "../../components/textPopover.css";
 import { signal, type ReadonlySignal } from "@preact/signals";
+import { afterPaint } from "../../components/afterPaint.ts";
 import { showUnread } from "../../lib/browser/badge.ts";
 import { refreshNow } from "../../lib/browser/messages.ts";
 import { openOriginal, openReaderTab, openSettings } from "../../lib/browser/pages.ts";
@@ -34,6 +35,8 @@ export async function startReader(isTwoPane: ReadonlySignal<boolean>): Promise<R
     appearance.value = settings;
     applyAppearance(document.documentElement, settings);
   });
+  const isWhole = signal(false);
+  void afterPaint().then(() => (isWhole.value = true));
   const db = openDatabase();
   watchUnread(db, showUnread);
   const markdownToHtml = createMarkdown(startMarkdownWorker);
@@ -43,6 +46,7 @@ export async function startReader(isTwoPane: ReadonlySignal<boolean>): Promise<R
     tagOrder: site.tagOrder,
     isTwoPane,
     appearance,
+    isWhole,
     first,
     changeAppearance: changeSettings,
     refreshNow: (feedId) => refreshNow(feedId === null ? "all" : { feedId }),
@@ -55,5 +59,7 @@ export async function startReader(isTwoPane: ReadonlySignal<boolean>): Promise<R
     embedLabel: (kind, host) => t(EMBED_WORDS[kind], host),
   });
   warmReading(reader.list.shown, markdownToHtml);
+  // Drawn once, with its rows.
+  await (first && reader.list.begun);
   return reader;
 }

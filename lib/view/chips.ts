@@ -27,4 +27,9 @@ export function chipsOf(tags: readonly string[], counts: Counts): Chip[] {
   return [all, ...tags.map((tag) => ({ tag, unread: unreadOf(counts, tag) }))];
 }
 
+/** More than fit beside one another, however short: the others need not be there at the first paint. */
+const IN_SIGHT = 12;
+
+export const chipsInSight = (chips: Chip[]): Chip[] => chips.slice(0, IN_SIGHT);
+
 const unreadOf = (counts: Counts, tag: string): number => counts.get(tagScope("unread", tag)) ?? 0;

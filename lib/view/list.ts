@@ -25,6 +25,8 @@ export type List = {
   has: (id: number) => boolean;
   /** Of a page that was let go too; it is not held for that. */
   rowsOf: (page: ListPage) => Promise<Article[]>;
+  /** Resolves when the first rows are there; no task passes where they were read before. */
+  begun: Promise<void>;
   thumbs: ReadonlySignal<Pictures>;
   lead: ReadonlySignal<Lead | null>;
   isEmpty: ReadonlySignal<boolean>;
@@ -129,6 +131,7 @@ export function createList(
     void filter.value;
     reading = read(turn === 0 ? first : null);
   });
+  const begun = reading;
   effect(() => {
     // There is nothing to move in an empty list, so what comes is shown at once.
     if (isEmpty.value && (counts.value.get(scopeOf(filter.value)) ?? 0) > 0) void reload();
@@ -140,6 +143,7 @@ export function createList(
     held,
     hold,
     rows,
+    begun,
     has: (id) => pages.peek().some(({ ids }) => ids.includes(id)),
     rowsOf: async (page) => held.peek().get(page)?.rows.peek() ?? rowsOf(db, page),
     thumbs: computed(() => new Map([...held.value.values()].flatMap((page) => [...page.pictures.value]))),

@@ -27,6 +27,7 @@ export type ReaderDeps = ReadingDeps & {
   /** List and reader side by side. */
   isTwoPane: ReadonlySignal<boolean>;
   appearance: ReadonlySignal<Appearance>;
+  isWhole: ReadonlySignal<boolean>;
   /** What was read before Dexie was there: the newest articles of all, a page of the list, and what stands around them. */
   first: FirstPaint | null;
   changeAppearance: (change: Partial<Appearance>) => Promise<void>;
@@ -56,6 +57,8 @@ export type Reader = Omit<Moving, "open" | "giveUp"> &
     nextUnread: ReadonlySignal<Article | null>;
     isTwoPane: ReadonlySignal<boolean>;
     appearance: ReadonlySignal<Appearance>;
+    /** Not yet at the first paint: then what lies out of sight is still missing. */
+    isWhole: ReadonlySignal<boolean>;
     /** Whether the popover for the text is: it goes with the article that it was opened on. */
     isTextOpen: Signal<boolean>;
     /** "Keep unread": holds until another article is opened, or this one again. */
@@ -78,7 +81,7 @@ const EVERYTHING: Filter = { view: "all", tag: null, feedId: null };
 const TICK_MS = 30_000;
 
 export function createReader(deps: ReaderDeps): Reader {
-  const { db, isTwoPane, appearance, first } = deps;
+  const { db, isTwoPane, appearance, isWhole, first } = deps;
   const filter = signal(EVERYTHING);
   const now = clock(deps.now);
   const counts = live(() => readCounts(db), first?.counts ?? new Map());
@@ -163,6 +166,7 @@ export function createReader(deps: ReaderDeps): Reader {
     nextUnread: nextUnreadOf(walk, reading.article, { ...searching, next: watchNextUnread(db, list, reading.article) }),
     isTwoPane,
     appearance,
+    isWhole,
     isTextOpen,
     isPinned,
     open,

@@ -3,7 +3,7 @@ import { getImages } from "../db/images.ts";
 import type { Db } from "../db/schema.ts";
 import type { StoredImage } from "../model.ts";
 import { watch } from "./live.ts";
-import { picturesOf, revokeAll, type Held, type Pictures, type PictureSize } from "./pictureAddresses.ts";
+import { comingOf, picturesOf, revokeAll, type Held, type Pictures, type PictureSize } from "./pictureAddresses.ts";
 
 export type WatchedPictures = { pictures: ReadonlySignal<Pictures>; stop: () => void };
 
@@ -29,7 +29,11 @@ export function watchPictures(
       unwatch();
       revokeAll(held);
     };
-    if (known) show(known);
+    if (known) {
+      // Making an address takes the browser's other process: the first paint is done with free boxes.
+      pictures.value = comingOf(known);
+      resolve({ pictures, stop });
+    }
     const unwatch = watch(() => getImages(db, urls), show);
   });
 }

@@ -55,7 +55,10 @@ type PagePlan = {
   name: string;
   shown: string;
   surface: Omit<Surface, "browser">;
-  /** The page without a script beside which it is measured, and what stands in it. */
+  /**
+   * The page without a script beside which it is measured, and what stands in it. It is the settled page, so it paints
+   * a little more than ours does at first: pictures, the rows' hidden buttons, and chips and sources out of sight.
+   */
   still: { page: keyof StaticPages; name: string; rows: Surface["rows"] };
   timesStill: number;
   timesSmall: number;
