@@ -1,11 +1,8 @@
 import { listPage } from "../../lib/db/articles.ts";
 import { readCounts } from "../../lib/db/counters.ts";
-import { getBodies } from "../../lib/db/bodies.ts";
 import { claimFeed, newFeed } from "../../lib/db/feeds.ts";
-import { tendIndex } from "../../lib/db/indexing.ts";
 import { ingest, type Harvest } from "../../lib/db/ingest.ts";
 import { openSearch } from "../../lib/db/search.ts";
-import { indexTables, startIndexDraft } from "../../lib/db/searchIndex.ts";
 import { openDatabase } from "../../lib/db/schema.ts";
 import { itemsWithKeys } from "../../lib/feed/identity.ts";
 import { readFeed } from "../../lib/feed/read.ts";
@@ -15,6 +12,7 @@ import { localNoon } from "../../lib/refresh/zone.ts";
 import { parseQuery } from "../../lib/search/query.ts";
 import { hostOf, SITE_TAGS } from "./articles.ts";
 import { countReads, openFloor, putAgain, putAsOne, type Puts, recordPuts } from "./bareStore.ts";
+import { findWords, indexAnew, readUnindexed } from "./indexing.ts";
 import { finishSeed, seed, type SeedPlan } from "./seed.ts";
 
 /** What runs as the extension's worker: the product's own refresh, and what it is measured beside. */
@@ -111,21 +109,11 @@ const storeBench = {
     return { all, found };
   },
 
-  /** Milliseconds to index the newest `count` articles anew, every fifth to the last word, and to merge that. */
-  buildIndex: async (count: number): Promise<number> => {
-    await Promise.all([db.segments.clear(), db.segmentBlocks.clear()]);
-    const articles = await db.articles.orderBy("id").reverse().limit(count).toArray();
-    const texts = await getBodies(db, articles);
-    const textOf = (id: number, i: number) => (id % 5 === 0 ? (texts[i] ?? null) : null);
-    const documents = articles.map((article, i) => ({ article, text: textOf(article.id, i) })).reverse();
-    return timed(async () => {
-      for (let at = 0; at < count; at += 200) {
-        const draft = startIndexDraft();
-        for (const { article, text } of documents.slice(at, at + 200)) draft.add(article, text);
-        await db.transaction("rw", indexTables(db), async () => draft.write(db, []));
-      }
-      await tendIndex(db);
-    });
+  /** Milliseconds to index the newest `count` articles anew, and to find their words alone. */
+  buildIndex: async (count: number): Promise<{ ms: number; wordsMs: number }> => {
+    const documents = await readUnindexed(db, count);
+    const wordsMs = await timed(async () => void findWords(documents));
+    return { ms: await timed(() => indexAnew(db, documents)), wordsMs };
   },
 
   /** Milliseconds that the first page of a tag takes, on average. */
