@@ -9,6 +9,8 @@ export type PageProbe = {
    * that took longer counts for as many as it kept the screen waiting.
    */
   framesUntilShown: (step: Step) => Promise<number>;
+  /** Milliseconds between all frames from an act until it is done. */
+  gapsUntil: (work: Work) => Promise<number[]>;
   scroll: (plan: ScrollPlan) => Promise<ScrollRun>;
 };
 
@@ -16,6 +18,8 @@ export type PageProbe = {
 export type Rows = { selector: string; count: number };
 
 export type Step = { act: () => void; isShown: () => boolean; frameMs: number };
+
+export type Work = { act: () => void; isDone: () => boolean };
 
 export type ScrollPlan = {
   scroller: string;
@@ -75,6 +79,19 @@ export function installProbe({ selector, count }: Rows): void {
     throw new Error("It was not shown within 600 frames");
   };
 
+  const gapsUntil = async ({ act, isDone }: Work): Promise<number[]> => {
+    const gaps: number[] = [];
+    const start = await nextFrame();
+    act();
+    for (let before = start; before - start < 120_000;) {
+      const at = await nextFrame();
+      gaps.push(at - before);
+      before = at;
+      if (isDone()) return gaps;
+    }
+    throw new Error("It was not done within two minutes");
+  };
+
   const scroll = async ({ scroller, rows, pxPerSecond, ms, around }: ScrollPlan): Promise<ScrollRun> => {
     const box = document.querySelector<HTMLElement>(scroller);
     if (!box) throw new Error(`There is no ${scroller}`);
@@ -111,6 +128,6 @@ export function installProbe({ selector, count }: Rows): void {
     return covered < view.bottom - 2;
   };
 
-  const pageProbe: PageProbe = { painted, idleGaps, framesUntilShown, scroll };
+  const pageProbe: PageProbe = { painted, idleGaps, framesUntilShown, gapsUntil, scroll };
   Object.assign(globalThis, { pageProbe });
 }

@@ -4,6 +4,7 @@ import { openBrowser, type TestBrowser } from "../support/browser.ts";
 import { buildExtension, copyExtension } from "./benchExtension.ts";
 import type { Gate } from "./gate.ts";
 import { measureOpening, measureSwitching } from "./pageActs.ts";
+import { measureMarking } from "./marking.ts";
 import { meanCpuMs, type Surface, timePaint, wallMsOf } from "./paintTimes.ts";
 import { ratioGate } from "./gate.ts";
 import { measureScrolling } from "./scrolling.ts";
@@ -24,6 +25,7 @@ export const pages = benchOf<World>({
     open: async ({ large }) => measureOpening(panelOf(large)),
     scroll: async ({ large, still }) => measureScrolling(panelOf(large), { ...panelOf(large), path: still.list }),
     heap: async ({ large }) => measureWholeList(panelOf(large), LARGE),
+    marking: async ({ large }) => measureMarking(panelOf(large)),
   },
   close: async ({ small, large, profiles }) => {
     for (const browser of [small, large]) await browser.close();
