@@ -52,6 +52,15 @@ export function putAgain(database: IDBDatabase, { stores, puts }: Puts): Promise
   return ended(transaction);
 }
 
+export function withoutPlaces({ stores, puts }: Puts): Puts {
+  const isRow = (value: unknown): value is { places: unknown } =>
+    typeof value === "object" && value !== null && "places" in value;
+  return {
+    stores,
+    puts: puts.map(({ store, value }) => ({ store, value: isRow(value) ? { ...value, places: [] } : value })),
+  };
+}
+
 /** The least that storing can cost: all that a feed brought as one value, in a store of its own without an index. */
 export function putAsOne(database: IDBDatabase, { puts }: Puts): Promise<void> {
   const transaction = database.transaction("floor", "readwrite", { durability: "strict" });

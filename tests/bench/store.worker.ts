@@ -11,7 +11,7 @@ import { refresh, type RefreshDeps } from "../../lib/refresh/refresh.ts";
 import { localNoon } from "../../lib/refresh/zone.ts";
 import { parseQuery } from "../../lib/search/query.ts";
 import { hostOf, SITE_TAGS } from "./articles.ts";
-import { countReads, openFloor, putAgain, putAsOne, type Puts, recordPuts } from "./bareStore.ts";
+import { countReads, openFloor, putAgain, putAsOne, type Puts, recordPuts, withoutPlaces } from "./bareStore.ts";
 import { findWords, indexAnew, readUnindexed } from "./indexing.ts";
 import { finishSeed, seed, type SeedPlan } from "./seed.ts";
 
@@ -33,7 +33,6 @@ const storeBench = {
     await db.feeds.bulkPut(rows);
   },
 
-  /** Of all feeds, as people ask for it. */
   refresh: () => timed(() => refresh(deps, "due")),
 
   refreshAndCount: async () => {
@@ -46,7 +45,7 @@ const storeBench = {
   record: (): void => void (recorded = recordPuts()),
   recorded: (feed: number): string => JSON.stringify(recorded[feed]),
 
-  /** Readies what `putRecorded` and `putFloor` put. */
+  /** Readies what `putRecorded` and `putFloor` put; `leavePlacesOut` leaves the same rows in no list. */
   loadRecorded: async ({ port, feeds }: Source): Promise<void> => {
     await db.open();
     const urls = Array.from({ length: feeds }, (_, i) => `http://a.feeds.test:${port}/recorded/${i}`);
@@ -65,15 +64,15 @@ const storeBench = {
     );
   },
 
+  leavePlacesOut: (): void => void (recorded = recorded.map(withoutPlaces)),
+
   putFloor: async () => {
     const floor = await openFloor();
     return timed(() => sixAtOnce(recorded, (puts) => putAsOne(floor, puts)));
   },
 
-  readSource: async (source: Source): Promise<void> => {
-    harvests = await Promise.all(urlsOf(source).map(harvestOf));
-  },
-  /** Storing alone. */
+  /** Fetching and reading alone; `storeRead` is storing alone. */
+  readSource: (source: Source) => timed(async () => void (harvests = await Promise.all(urlsOf(source).map(harvestOf)))),
   storeRead: () => timed(() => sixAtOnce(harvests, async (harvest) => void (await ingest(db, harvest)))),
 
   /** The feeds may be asked again, as if their time had come. */

@@ -26,8 +26,9 @@ export async function measureIngest(world: World): Promise<Gate[]> {
     ours: () => refreshSample(world, { extensionDir: product, seed: null }),
     again: () => bareSample(world),
     puts: () => putSample(world),
+    read: () => readSample(world),
   };
-  const { base, without, ours, again, puts } = await takeTurns(turns, WRITE_ROUNDS);
+  const { base, without, ours, again, puts, read } = await takeTurns(turns, WRITE_ROUNDS);
   const what = `ingest of ${FEEDS} feeds × ${PER_FEED}`;
   const bare = "fetching and bare puts of the same rows";
   const fetchless = "bare puts without a fetch";
@@ -36,6 +37,7 @@ export async function measureIngest(world: World): Promise<Gate[]> {
     gateOf(`${what}, searchable, beside ${bare}`, { ours, base, again }, { atMost: 1.8 }),
     gateOf(`${what}, without the index, beside ${fetchless}`, { ours: without, base: puts, again }, null),
     gateOf(`${what}, searchable, beside ${fetchless}`, { ours, base: puts, again }, null),
+    gateOf(`fetching and reading alone, beside ${bare}`, { ours: read, base, again }, null),
   ];
 }
 
@@ -59,12 +61,19 @@ export async function measureFloor(world: World): Promise<Gate[]> {
       },
       run: ({ evaluateInBackground: evaluate }) => evaluate(() => storeBench.storeRead()),
     });
-  const turns = { base: floor, ours, puts: () => putSample(world), again: floor };
-  const { base, ours: stored, puts, again } = await takeTurns(turns, WRITE_ROUNDS);
+  const turns = {
+    base: floor,
+    ours,
+    puts: () => putSample(world),
+    placeless: () => putSample(world, () => storeBench.leavePlacesOut()),
+    again: floor,
+  };
+  const { base, ours: stored, puts, placeless, again } = await takeTurns(turns, WRITE_ROUNDS);
   const beside = "beside one value a feed";
   return [
     gateOf(`storing an article, without the index, ${beside}`, { ours: stored, base, again }, { atMost: 3.5 }),
     gateOf(`bare puts of the same rows, ${beside}`, { ours: puts, base, again }, null),
+    gateOf(`bare puts of the same rows in no list, ${beside}`, { ours: placeless, base, again }, null),
   ];
 }
 
@@ -97,12 +106,25 @@ function bareSample({ source, indexless }: World): Promise<Cost> {
   });
 }
 
-function putSample({ source, indexless }: World): Promise<Cost> {
+/** `change` runs in the worker, before the clock starts. */
+function putSample({ source, indexless }: World, change: () => void = () => undefined): Promise<Cost> {
   return takeSample({
     extensionDir: indexless,
     seed: null,
-    ready: loadRecorded(source),
+    ready: async (browser) => {
+      await loadRecorded(source)(browser);
+      await browser.evaluateInBackground(change);
+    },
     run: ({ evaluateInBackground: evaluate }) => evaluate(() => storeBench.putRecorded(null)),
+  });
+}
+
+function readSample({ source, indexless }: World): Promise<Cost> {
+  return takeSample({
+    extensionDir: indexless,
+    seed: null,
+    ready: follow(source),
+    run: ({ evaluateInBackground: evaluate }) => evaluate((source) => storeBench.readSource(source), source),
   });
 }
 
