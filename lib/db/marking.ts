@@ -51,8 +51,11 @@ export async function undoLast(db: Db): Promise<number> {
 export async function finishMarking(db: Db): Promise<void> {
   const batch = await readState(db, "undo");
   if (!isUnderWay(batch)) return;
-  while (await goOn(db));
+  while (await goOn(db)) await letOthersRead();
 }
+
+/** Else what a page asks after each chunk waits for the next one, and is old when it is answered: its numbers stand still. */
+const letOthersRead = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 const isUnderWay = (batch: UndoBatch | undefined): boolean => Boolean(batch?.rest ?? batch?.isUndone);
 
