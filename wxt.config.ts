@@ -29,7 +29,7 @@ const contentSecurityPolicy = [
 
 /** What popup, panel and tab draw first lies, with all that it imports, in one script instead of a dozen. */
 const SHOWN_FIRST =
-  /\/(components\/(afterPaint|ArticleRow|TagChips|RefreshButton|ProgressBar|PageBoundary|Mark|statusText)|lib\/(site|browser\/(pages|panel)|view\/(popupPage|opening)))\.tsx?$|\/components\/(tokens|ui)\.css$|wxt-html-plugins/;
+  /\/(components\/(afterPaint|holdKeys|ArticleRow|TagChips|RefreshButton|ProgressBar|PageBoundary|Mark|statusText)|lib\/(site|browser\/(pages|panel)|view\/(popupPage|opening)))\.tsx?$|\/components\/(tokens|ui)\.css$|wxt-html-plugins/;
 
 /** What comes with Dexie, and small parts that several pages share, in one more script. */
 const SHOWN_NEXT =

@@ -1,9 +1,10 @@
 import { useComputed } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { plural } from "../lib/i18n.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { ListPane } from "./ListPane.tsx";
-import { listenToKeys } from "./pageKeys.ts";
+import type { LetKeysBeObeyed } from "./holdKeys.ts";
+import { obeyKeys } from "./pageKeys.ts";
 import { PageBoundary } from "./PageBoundary.tsx";
 import { ReaderDoor } from "./ReaderDoor.tsx";
 import { readyFrame } from "./readyFrame.ts";
@@ -12,7 +13,7 @@ import { Announcer } from "./Announcer.tsx";
 import { Toast } from "./Toast.tsx";
 import { Rail } from "./ViewTabs.tsx";
 
-type Props = { reader: Reader; form: "panel" | "tab" };
+type Props = { reader: Reader; form: "panel" | "tab"; letKeysBeObeyed: LetKeysBeObeyed };
 
 /** List and reader, of which the side panel shows one and a wide tab both. */
 export function ReaderPage(props: Props) {
@@ -23,13 +24,12 @@ export function ReaderPage(props: Props) {
   );
 }
 
-function Panes({ reader, form }: Props) {
+function Panes({ reader, form, letKeysBeObeyed }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const found = useRef<HTMLDivElement>(null);
-  const keys = useRef<ReturnType<typeof listenToKeys>>(null);
-  keys.current ??= listenToKeys(reader, scroller);
-  useEffect(() => keys.current?.start(), []);
+  const [press] = useState(() => obeyKeys(reader, scroller));
+  useEffect(() => letKeysBeObeyed(press), []);
   useEffect(readyFrame, []);
   const isTwoPane = reader.isTwoPane.value;
   // The list stays in view until the article can be drawn in its place.
@@ -41,12 +41,7 @@ function Panes({ reader, form }: Props) {
       {isTwoPane && <Rail reader={reader} />}
       <ListPane reader={reader} form={form} scroller={list} isCovered={isCovered || isSearching} />
       <SearchDoor reader={reader} scroller={found} isCovered={isCovered} isOpen={isSearching} />
-      <ReaderDoor
-        reader={reader}
-        scroller={scroller}
-        onKey={(event) => keys.current?.press(event)}
-        isOpen={isReading || isTwoPane}
-      />
+      <ReaderDoor reader={reader} scroller={scroller} onKey={press} isOpen={isReading || isTwoPane} />
       <MarkedToast reader={reader} home={() => (isCovered ? scroller : isSearching ? found : list).current} />
       <Announcer reader={reader} />
     </>

@@ -8,8 +8,8 @@ const GOING_MS = 1500;
 /** A page leaves a line or two of the one before. */
 const PAGE_SHARE = 0.9;
 
-/** The page's single keys, whether focus is in the page or in the article's frame. */
-export function listenToKeys(reader: Reader, scroller: RefObject<HTMLElement | null>) {
+/** What the page's single keys do, whether focus is in the page or in the article's frame. */
+export function obeyKeys(reader: Reader, scroller: RefObject<HTMLElement | null>) {
   let goingUntil = 0;
 
   function page(by: 1 | -1): boolean {
@@ -31,12 +31,7 @@ export function listenToKeys(reader: Reader, scroller: RefObject<HTMLElement | n
     perform(action, { reader, place, scrolling: { page } });
   }
 
-  function start(): () => void {
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
-  }
-
-  return { press, start };
+  return press;
 }
 
 /** Side by side, the keys go to where focus is. */

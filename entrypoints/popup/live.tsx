@@ -1,5 +1,5 @@
 import { effect, signal } from "@preact/signals";
-import type { holdKeys } from "../../components/popup/holdKeys.ts";
+import type { LetKeysBeObeyed } from "../../components/holdKeys.ts";
 import { extras, type Extras } from "../../components/popup/extras.ts";
 import { obeyKeys } from "../../components/popup/obeyKeys.ts";
 import { showUnread } from "../../lib/browser/badge.ts";
@@ -20,7 +20,7 @@ type Given = {
   held: Held;
   acts: PopupActs;
   draw: (page: PopupPage, extras: Extras) => void;
-  letKeysBeObeyed: ReturnType<typeof holdKeys>;
+  letKeysBeObeyed: LetKeysBeObeyed;
 };
 
 /** A module of its own, so that it and Dexie load after the first paint, which it takes over. */

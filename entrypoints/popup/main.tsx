@@ -4,7 +4,7 @@ import "../../components/popup/popup.css";
 import { render } from "preact";
 import { afterPaint } from "../../components/afterPaint.ts";
 import { PageBoundary } from "../../components/PageBoundary.tsx";
-import { holdKeys } from "../../components/popup/holdKeys.ts";
+import { holdKeys } from "../../components/holdKeys.ts";
 import { Popup } from "../../components/popup/Popup.tsx";
 import type { Extras } from "../../components/popup/extras.ts";
 import { openOriginal, openReaderTab, openSettings } from "../../lib/browser/pages.ts";

@@ -1,10 +1,12 @@
 import { render } from "preact";
 import "../../components/tab.css";
+import { holdKeys } from "../../components/holdKeys.ts";
 import { ReaderPage } from "../../components/ReaderPage.tsx";
 import { watchTwoPane } from "../../lib/view/media.ts";
 import { followAddress } from "../../lib/view/route.ts";
 import { startReader } from "./startReader.ts";
 
+const letKeysBeObeyed = holdKeys();
 const reader = await startReader(watchTwoPane(window));
-render(<ReaderPage reader={reader} form="tab" />, document.body);
+render(<ReaderPage reader={reader} form="tab" letKeysBeObeyed={letKeysBeObeyed} />, document.body);
 followAddress(reader, window);

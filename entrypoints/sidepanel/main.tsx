@@ -1,9 +1,11 @@
 import { signal } from "@preact/signals";
 import { render } from "preact";
+import { holdKeys } from "../../components/holdKeys.ts";
 import { ReaderPage } from "../../components/ReaderPage.tsx";
 import { onArticleAsked } from "../../lib/browser/articleAsked.ts";
 import { startReader } from "../reader/startReader.ts";
 
+const letKeysBeObeyed = holdKeys();
 const reader = await startReader(signal(false));
-render(<ReaderPage reader={reader} form="panel" />, document.body);
+render(<ReaderPage reader={reader} form="panel" letKeysBeObeyed={letKeysBeObeyed} />, document.body);
 void onArticleAsked((articleId) => reader.open(articleId, "chosen"));

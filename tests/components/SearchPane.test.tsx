@@ -3,6 +3,7 @@ import "../support/englishMessages.ts";
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { holdKeys } from "../../components/holdKeys.ts";
 import { ReaderPage } from "../../components/ReaderPage.tsx";
 import { tendIndex } from "../../lib/db/indexing.ts";
 import type { Db } from "../../lib/db/schema.ts";
@@ -32,7 +33,7 @@ beforeEach(async () => {
     "harbour",
   );
   await vi.waitFor(() => expect(reader.feeds.all.value).toHaveLength(2));
-  await act(() => render(<ReaderPage reader={reader} form="panel" />, document.body));
+  await act(() => render(<ReaderPage reader={reader} form="panel" letKeysBeObeyed={holdKeys()} />, document.body));
 });
 afterEach(() => render(null, document.body));
 
