@@ -15,8 +15,8 @@ export function picturesOf(images: StoredImage[], held: Held): Pictures {
 }
 
 /** As `picturesOf`, with no address made yet: of each picture it is known that it takes its place. */
-export function comingOf(images: StoredImage[]): Pictures {
-  const shown = images.filter((image) => image.thumb !== null || image.wanted);
+export function comingOf(images: StoredImage[], size: PictureSize): Pictures {
+  const shown = images.filter((image) => image[size] !== null || image.wanted);
   return new Map(shown.map(({ url }) => [url, { kind: "coming" }]));
 }
 

@@ -30,7 +30,7 @@ export function firstPage(first: FirstPaint | null, { now, tagOrder }: Given): P
     shelf,
     tag: null,
     chips: chipsOf(tagsInOrder(counts, tagOrder), counts),
-    pictures: comingOf(shelf?.images ?? []),
+    pictures: comingOf(shelf?.images ?? [], "thumb"),
     progress: shelf && progressOf(shelf.run, shelf.feeds, now),
     marked: null,
     now,

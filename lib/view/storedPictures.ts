@@ -31,7 +31,7 @@ export function watchPictures(
     };
     if (known) {
       // Making an address takes the browser's other process: the first paint is done with free boxes.
-      pictures.value = comingOf(known);
+      pictures.value = comingOf(known, size);
       resolve({ pictures, stop });
     }
     const unwatch = watch(() => getImages(db, urls), show);
