@@ -10,6 +10,10 @@ export async function readCounts(db: Db): Promise<Counts> {
   return new Map(rows.map((row) => [row.scope, row.count]));
 }
 
+export async function countOf(db: Db, scope: string): Promise<number> {
+  return (await db.counters.get(scope))?.count ?? 0;
+}
+
 /** The change that replacing `before` by `after` makes to the counters; null stands for "no such row". */
 export type CountDelta = Map<string, number>;
 

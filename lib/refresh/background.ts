@@ -1,5 +1,5 @@
 import { setFlags } from "../db/articles.ts";
-import { readCounts } from "../db/counters.ts";
+import { countOf } from "../db/counters.ts";
 import { ensureHomeFeed, listFeeds, type NewFeed } from "../db/feeds.ts";
 import { tendIndex } from "../db/indexing.ts";
 import { getImage } from "../db/images.ts";
@@ -99,7 +99,7 @@ async function keepWhatIsWanted({ db, now, settings, isReaderVisible }: Deps): P
 }
 
 async function showCount({ db, badge }: BackgroundDeps): Promise<void> {
-  await badge.showUnread((await readCounts(db)).get("unread") ?? 0);
+  await badge.showUnread(await countOf(db, "unread"));
 }
 
 async function show({ db, notice: screen }: BackgroundDeps, notice: Notice): Promise<void> {
