@@ -1,7 +1,7 @@
 import type { TestBrowser } from "../support/browser.ts";
 import { type Gate, ratioGate } from "./gate.ts";
 import { seedProfile, type Size } from "./seedProfile.ts";
-import { againstItself, quantile, spreadOf } from "./statistics.ts";
+import { againstItself, median, quantile, spreadOf } from "./statistics.ts";
 import { costOf, cpuMedian, FEEDS, follow, wallMsOf, withBrowser, type World } from "./storeSample.ts";
 import { takeTurns } from "./turns.ts";
 
@@ -55,15 +55,11 @@ async function tagPages(large: TestBrowser, small: TestBrowser): Promise<Gate[]>
 async function counts({ evaluateInBackground: evaluate }: TestBrowser): Promise<Gate[]> {
   const { all, size, reads } = await evaluate((times) => storeBench.readCounts(times), 60);
   const times = all.slice(10);
+  const timed = { unit: "ms", control: againstItself(times), samples: { unit: "ms", ours: spreadOf(times) } };
+  const name = `counts of 60 tags and 200 feeds (${size} rows)`;
   return [
-    {
-      name: `counts of 60 tags and 200 feeds (${size} rows), p95`,
-      value: quantile(times, 0.95),
-      unit: "ms",
-      limit: { atMost: 5 },
-      control: againstItself(times),
-      samples: { unit: "ms", ours: spreadOf(times) },
-    },
+    { ...timed, name, value: median(times), limit: { atMost: 5 } },
+    { ...timed, name: `${name}, p95`, value: quantile(times, 0.95), limit: null },
     counted("reads for the counts", reads, 3),
   ];
 }
