@@ -1,4 +1,4 @@
-import { readCounts } from "../db/counters.ts";
+import { countOf } from "../db/counters.ts";
 import { HOME_FEED, NEVER, NO_VALIDATORS, releaseFeed } from "../db/feeds.ts";
 import { pauseHost } from "../db/hostPauses.ts";
 import { ingest } from "../db/ingest.ts";
@@ -85,7 +85,7 @@ async function troubleOf(deps: RecordDeps, claimed: Feed, document: FeedDocument
   if (document.repairs.some((repair) => repair.kind === "truncated")) return { kind: "truncated", at };
   if (document.items.length > 0) return null;
   // Only now: the read would wait for every refresh that is being written.
-  const stored = (await readCounts(deps.db)).get(feedScope("all", claimed.id)) ?? 0;
+  const stored = await countOf(deps.db, feedScope("all", claimed.id));
   return stored > 0 ? { kind: "emptied", at } : null;
 }
 
