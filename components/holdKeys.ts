@@ -9,9 +9,23 @@ export function holdKeys(): LetKeysBeObeyed {
   const hold = (event: KeyboardEvent) => void held.push(event);
   addEventListener("keydown", hold);
   return (obey) => {
-    removeEventListener("keydown", hold);
-    held.splice(0).forEach(obey);
-    addEventListener("keydown", obey);
-    return () => removeEventListener("keydown", obey);
+    let turn: ReturnType<typeof setTimeout> | undefined;
+    // Each in a task of its own, as they were pressed: Enter opens the row that J before it goes to.
+    const obeyNext = (): void => {
+      const event = held.shift();
+      if (event) {
+        obey(event);
+        turn = setTimeout(obeyNext);
+        return;
+      }
+      removeEventListener("keydown", hold);
+      addEventListener("keydown", obey);
+    };
+    obeyNext();
+    return () => {
+      clearTimeout(turn);
+      removeEventListener("keydown", hold);
+      removeEventListener("keydown", obey);
+    };
   };
 }

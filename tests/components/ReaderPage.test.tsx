@@ -6,21 +6,23 @@ import { afterEach, expect, test, vi } from "vitest";
 import { holdKeys } from "../../components/holdKeys.ts";
 import { ReaderPage } from "../../components/ReaderPage.tsx";
 import { withoutLayout } from "../support/layoutless.ts";
-import { makeReader } from "../support/readers.ts";
+import { makeReader, shown } from "../support/readers.ts";
 import { makeDb } from "../support/rows.ts";
 
 withoutLayout();
 
 afterEach(() => render(null, document.body));
 
-test("a key pressed before anything is drawn is obeyed, and so is the next one, each once", async () => {
+test("keys pressed before anything is drawn are obeyed, one after another, and later ones too", async () => {
   const letKeysBeObeyed = holdKeys();
   press("j");
+  press("Enter");
   const reader = await makeReader(makeDb(), 5);
   await act(() => render(<ReaderPage reader={reader} form="panel" letKeysBeObeyed={letKeysBeObeyed} />, document.body));
-  await vi.waitFor(() => expect(titleOf(reader.selectedId.value)).toBe("1"));
+  await vi.waitFor(() => expect(titleOf(reader.openId.value)).toBe("1"));
+  await shown(reader);
   press("j");
-  await vi.waitFor(() => expect(titleOf(reader.selectedId.value)).toBe("2"));
+  await vi.waitFor(() => expect(titleOf(reader.openId.value)).toBe("2"));
 
   function titleOf(id: number | null) {
     return reader.list.rows.value.find((row) => row.id === id)?.title;
