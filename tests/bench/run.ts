@@ -28,11 +28,12 @@ if (chosen.every(({ trials }) => trials.length === 0)) {
 const reports: Report[] = [];
 for (const { bench, trials } of chosen.filter(({ trials }) => trials.length > 0)) {
   const gates = await bench.run(trials, { write: values.write });
+  // A table of some trials would leave out the others.
+  if (values.write && trials.length === bench.trials.length) writeFigures(bench.name, gates);
   reports.push({ bench: bench.name, title: bench.title, gates });
 }
 for (const report of reports) {
   printReport(report);
-  if (values.write && values.only === undefined) writeFigures(report.bench, report.gates);
   writeReport(report);
 }
 if (values.json !== undefined) writeJson(values.json, reports);
