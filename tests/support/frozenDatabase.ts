@@ -34,8 +34,14 @@ export function thaw({ version, stores }: FrozenDatabase, name: string): Promise
   });
 }
 
-/** JSON has no blobs: they stand as `{ blob: type, base64 }`. */
+/**
+ * What JSON has no form for stands as `{ blob: type, base64 }`, `{ array: name, base64 }` or `{ number: "-Infinity" }`.
+ */
 function revived(_key: string, value: unknown): unknown {
-  if (typeof value !== "object" || value === null || !("blob" in value && "base64" in value)) return value;
-  return new Blob([Buffer.from(String(value.base64), "base64")], { type: String(value.blob) });
+  if (typeof value !== "object" || value === null) return value;
+  if ("number" in value) return Number(value.number);
+  if (!("base64" in value)) return value;
+  const bytes = new Uint8Array(Buffer.from(String(value.base64), "base64"));
+  if ("blob" in value) return new Blob([bytes], { type: String(value.blob) });
+  return "array" in value && value.array === "Uint32Array" ? new Uint32Array(bytes.buffer) : bytes;
 }
