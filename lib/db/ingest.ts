@@ -90,9 +90,11 @@ async function store(db: Db, harvest: Harvest): Promise<Ingested> {
 }
 
 async function findKnown(db: Db, keys: string[]): Promise<Known> {
-  const stored = db.articles.where("keys").anyOf(keys).distinct().toArray();
-  const [found, buried] = await Promise.all([stored, findBuried(db, keys)]);
-  return { stored: found, buried };
+  const [stored, buried] = await Promise.all([
+    db.articles.where("keys").anyOf(keys).distinct().toArray(),
+    findBuried(db, keys),
+  ]);
+  return { stored, buried };
 }
 
 /** A publisher who changes all guids and addresses at once changes what is listed now: that is among the newest. */

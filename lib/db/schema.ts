@@ -75,11 +75,11 @@ export class Db extends Dexie {
       .upgrade(async (transaction) => {
         const state = transaction.table<StateRow, string>("state");
         const next = await state.get("nextArticleId");
-        const [lastChunk = 0] = await transaction.table("bodies").orderBy(":id").reverse().limit(1).primaryKeys();
+        const lastTexts = await transaction.table<BodyChunk, number>("bodies").orderBy(":id").last();
         // As `lib/db/state.ts` ties each key to its shape.
         if (next) await state.put({ key: "indexing", value: { below: next.value, of: next.value, replaces: null } });
         // Until now the store itself numbered them.
-        await state.put({ key: "nextChunkId", value: Number(lastChunk) + 1 });
+        await state.put({ key: "nextChunkId", value: (lastTexts?.id ?? 0) + 1 });
       });
   }
 }
