@@ -50,9 +50,12 @@ const fewScripts: Plugin = {
   load: (id) => (id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : null),
 };
 
-/** Vocabularies that the feed parser knows and lib/feed never asks for: podcasts' chapters, journals' issues, places. */
+/**
+ * Vocabularies that the feed parser knows and lib/feed never asks for (podcasts' chapters, journals' issues, places):
+ * how they are read, and the addresses that they are known by.
+ */
 const UNREAD =
-  /feedsmith\/dist\/namespaces\/(?:acast|admin|app|arxiv|blogchannel|cc|creativecommons|feedpress|geo|georss|googleplay|opensearch|pingback|podcast|prism|psc|rawvoice|slash|spotify|thr|trackback|wfw|yt)\/parse\/utils\.mjs$/;
+  /feedsmith\/dist\/namespaces\/(?:acast|admin|app|arxiv|blogchannel|cc|creativecommons|feedpress|geo|georss|googleplay|opensearch|pingback|podcast|prism|psc|rawvoice|slash|spotify|thr|trackback|wfw|yt)\/(?:parse\/utils|common\/config)\.mjs$/;
 
 /** Of the XML parser: entities (the feed parser reads documents with them off), and a validator that nobody calls. */
 const UNCALLED: { of: RegExp; instead: string }[] = [
@@ -69,14 +72,16 @@ const withoutUnread: Plugin = {
   name: "foldline:without-unread",
   enforce: "pre",
   load(id) {
-    if (UNREAD.test(id)) return readNothing(readFileSync(id, "utf8"));
+    if (UNREAD.test(id)) return nothingOf(id);
     return UNCALLED.find(({ of }) => of.test(id))?.instead ?? null;
   },
 };
 
-function readNothing(module: string): string {
-  const [, names = ""] = /^export \{(.*)\};$/m.exec(module) ?? [];
-  return `const nothing = () => undefined;\nexport { ${names.split(",").map((name) => `nothing as ${name.trim()}`)} };`;
+/** A module with the same names, under which no address is known and nothing is read. */
+function nothingOf(id: string): string {
+  const [, names = ""] = /^export \{(.*)\};$/m.exec(readFileSync(id, "utf8")) ?? [];
+  const nothing = id.includes("/common/") ? "[]" : "() => undefined";
+  return `const nothing = ${nothing};\nexport { ${names.split(",").map((name) => `nothing as ${name.trim()}`)} };`;
 }
 
 const namedCharacters = createRequire(createRequire(import.meta.url).resolve("htmlparser2")).resolve("entities");

@@ -49,7 +49,9 @@ export class Db extends Dexie {
 
   constructor(name: string) {
     // Strict: an acknowledged star or refresh was seen missing after a crash with the relaxed default.
-    super(name, { chromeTransactionDurability: "strict" });
+    // Uncached: the answers of queries that were given up stay in Dexie's cache for seconds, and a list scrolled fast
+    // gives up hundreds.
+    super(name, { cache: "disabled", chromeTransactionDurability: "strict" });
     // Migrations are appended below, never edited.
     this.version(1).stores({
       feeds: "id, nextFetchAt",
