@@ -89,9 +89,12 @@ describe.each<{ kind: BrowserKind; build: string }>([
     await says("Following Paged.");
     const reader = await browser.openPage("sidepanel.html");
     const headlines = () => headlinesIn(evaluateIn(reader));
-    await reader.waitForSelector(".pick select");
-    const id = await evaluateIn(reader)(
-      () => [...document.querySelectorAll("option")].find((option) => option.textContent === "Paged")?.value ?? "",
+    const id = await waitUntil(
+      () =>
+        evaluateIn(reader)(
+          () => [...document.querySelectorAll("option")].find((option) => option.textContent === "Paged")?.value,
+        ),
+      { what: "its name among the sources" },
     );
     await reader.select(".pick select", id);
     await waitUntil(async () => (await headlines()).join() === "Paged 13,Paged 12,Paged 11", { what: "its list" });
