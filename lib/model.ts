@@ -170,6 +170,33 @@ export type StoredImage = {
   isShared?: true;
 };
 
+/** Where someone stopped reading an article. */
+export type Position = {
+  articleId: number;
+  anchor: Anchor;
+  /** 0 to 1, of the whole article. */ share: number;
+  at: number;
+};
+
+/**
+ * A place in a text that survives another font, another width and small edits: the block at the top of what was seen,
+ * known by its number and by the beginning of its words, and how much of it had passed (0 to 1).
+ */
+export type Anchor = { block: number; words: string; passed: number };
+
+/** What a reader made of a tag; where there is no row, it is as publishers give it. */
+export type TagChoice = {
+  tag: string;
+  /** Another name to be shown. */
+  label?: string;
+  /** Shown first, in this order. */
+  pinnedAt?: number;
+  /** Its articles stay out of All and Unread. */
+  isMuted?: true;
+  /** Articles that publishers give this tag receive that one instead. */
+  mergedInto?: string;
+};
+
 export type View = "unread" | "all" | "starred" | "later";
 
 /** What a list shows: a view, narrowed by at most one of tag and feed. */

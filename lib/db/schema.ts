@@ -1,5 +1,5 @@
 import { Dexie, type Table } from "dexie";
-import type { Article, BodyChunk, Feed, Revision, StoredImage, Tombstone } from "../model.ts";
+import type { Article, BodyChunk, Feed, Position, Revision, StoredImage, TagChoice, Tombstone } from "../model.ts";
 import { DATABASE } from "./layout.ts";
 
 /** Number of articles per scope, kept in the transaction of the rows it counts: counting rows is 10 µs a key. */
@@ -46,6 +46,8 @@ export class Db extends Dexie {
   declare revisions: Table<Revision, number>;
   declare segments: Table<Segment, number>;
   declare segmentBlocks: Table<SegmentBlock, [segment: number, n: number]>;
+  declare positions: Table<Position, number>;
+  declare tags: Table<TagChoice, string>;
 
   constructor(name: string) {
     // Strict: an acknowledged star or refresh was seen missing after a crash with the relaxed default.
@@ -83,6 +85,11 @@ export class Db extends Dexie {
         // Until now the store itself numbered them.
         await state.put({ key: "nextChunkId", value: (lastTexts?.id ?? 0) + 1 });
       });
+    // Adds where people stopped reading, and what they made of tags.
+    this.version(4).stores({
+      positions: "articleId, at",
+      tags: "tag",
+    });
   }
 }
 
