@@ -32,6 +32,8 @@ export type Moving = {
   selectAndFollow: (by: Step) => Promise<void>;
   /** Shows the article before or after the open one. */
   openNeighbour: (from: Article, by: Step) => Promise<void>;
+  /** Acts where the steps asked for so far have led: at once, unless a row is still being found. */
+  afterSteps: (act: () => void) => void;
 };
 
 /** Rows passed faster than this are not opened. */
@@ -72,14 +74,18 @@ export function createMoving(walk: Walk, isTwoPane: ReadonlySignal<boolean>): Mo
   }
 
   let stepped: Promise<unknown> = Promise.resolve();
+  let stepping = 0;
   let reached: Article[] = [];
 
   /** One after another: a key pressed while the row before is read goes on from there. */
   function selectNeighbour(by: Step): Promise<void> {
-    const step = stepped.then(() => stepTo(by));
+    stepping++;
+    const step = stepped.then(() => stepTo(by)).finally(() => stepping--);
     stepped = step.catch(() => null);
     return step;
   }
+
+  const afterSteps = (act: () => void) => void (stepping === 0 ? act() : stepped.then(act));
 
   async function stepTo(by: Step): Promise<void> {
     // Where its page is still to come back, the row itself is known from the step before.
@@ -105,6 +111,6 @@ export function createMoving(walk: Walk, isTwoPane: ReadonlySignal<boolean>): Mo
     if (target) open(target.id, "leafed");
   }
 
-  const steps = { selectNeighbour, selectAndFollow, openNeighbour };
+  const steps = { selectNeighbour, selectAndFollow, openNeighbour, afterSteps };
   return { openId, openedHow, selectedId, focusWish, open, close, giveUp, ...steps };
 }

@@ -1,6 +1,7 @@
 import { batch } from "@preact/signals";
 import type { Article, Filter } from "../model.ts";
 import type { Action } from "./keys.ts";
+import type { Step } from "./neighbours.ts";
 import type { Reader } from "./reader.ts";
 
 /** What a page of text can be moved by; the text lies in the page, not in the state. */
@@ -11,19 +12,20 @@ export type Doing = { reader: Reader; place: "list" | "reader"; scrolling: Scrol
 /** Does what a key asked for, on the row or article that the reader is at. */
 export function perform(action: Action, doing: Doing): void {
   if (typeof action === "object") return "view" in action ? goTo(doing, action) : chooseChip(doing, action.tag);
-  const article = targetOf(doing);
-  if (article && onArticle[action]) return onArticle[action](article, doing);
+  if (onArticle[action]) return doing.reader.afterSteps(() => performOnArticle(action, doing));
   everywhere[action]?.(doing);
+}
+
+function performOnArticle(action: Name, doing: Doing): void {
+  const article = targetOf(doing);
+  if (article) onArticle[action]?.(article, doing);
+  else everywhere[action]?.(doing);
 }
 
 type Name = Extract<Action, string>;
 
 /** Actions that need an article: the open one, or the selected row. */
 const onArticle: Partial<Record<Name, (article: Article, doing: Doing) => void>> = {
-  next: (article, { reader, place }) =>
-    void (place === "reader" ? reader.openNeighbour(article, 1) : reader.selectAndFollow(1)),
-  previous: (article, { reader, place }) =>
-    void (place === "reader" ? reader.openNeighbour(article, -1) : reader.selectAndFollow(-1)),
   open: (article, { reader }) => reader.open(article.id, "chosen"),
   openOriginal: (article, { reader }) => reader.openOriginal(article, "front"),
   openOriginalBehind: (article, { reader }) => reader.openOriginal(article, "background"),
@@ -35,8 +37,8 @@ const onArticle: Partial<Record<Name, (article: Article, doing: Doing) => void>>
 };
 
 const everywhere: Partial<Record<Name, (doing: Doing) => unknown>> = {
-  next: ({ reader }) => void reader.selectAndFollow(1),
-  previous: ({ reader }) => void reader.selectAndFollow(-1),
+  next: (doing) => goOn(doing, 1),
+  previous: (doing) => goOn(doing, -1),
   nextRow: ({ reader }) => void reader.selectNeighbour(1),
   previousRow: ({ reader }) => void reader.selectNeighbour(-1),
   openFullTab: ({ reader }) => reader.openTab(null),
@@ -58,6 +60,11 @@ const everywhere: Partial<Record<Name, (doing: Doing) => unknown>> = {
   resetSize: ({ reader }) => reader.changeSize(0),
   settings: ({ reader }) => reader.openSettings(),
 };
+
+function goOn({ reader, place }: Doing, by: Step): void {
+  const open = place === "reader" ? reader.reading.article.peek() : null;
+  void (open ? reader.openNeighbour(open, by) : reader.selectAndFollow(by));
+}
 
 export function openNextUnread(reader: Reader): void {
   const next = reader.nextUnread.peek();

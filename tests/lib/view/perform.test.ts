@@ -46,6 +46,13 @@ test("Escape closes the popover for the text before the article", async () => {
   expect(reader.openId.value).toBeNull();
 });
 
+test("keys that follow one another faster than rows are found each act on the row of the one before", async () => {
+  const reader = await makeReader(db, 3);
+  for (const action of ["next", "next", "toggleStar", "next", "open"] as const) press(reader, action, "list");
+  await vi.waitFor(() => expect(reader.openId.value).toBe(3));
+  await vi.waitFor(() => expect(reader.list.rows.value.map((row) => row.starred)).toEqual([0, 1, 0]));
+});
+
 test("the popover for the text goes with its article", async () => {
   const reader = await read(1, true);
   press(reader, "text");
@@ -62,5 +69,5 @@ async function read(id: number, isTwoPane = false): Promise<Reader> {
   return reader;
 }
 
-const press = (reader: Reader, action: Action) =>
-  perform(action, { reader, place: "reader", scrolling: { page: () => true } });
+const press = (reader: Reader, action: Action, place: "list" | "reader" = "reader") =>
+  perform(action, { reader, place, scrolling: { page: () => true } });
