@@ -1,3 +1,5 @@
+import { afterAll, vi } from "vitest";
+
 /** jsdom lays nothing out, is never idle and loads no frames: what components ask the browser of that, answered so that they go on. */
 
 class Observer {
@@ -16,4 +18,9 @@ export function withoutLayout(): void {
   Element.prototype.moveBefore = function (node, child) {
     this.insertBefore(node, child);
   };
+  // What an idle page loads must not come after its test has been torn down.
+  afterAll(async () => {
+    await new Promise((resolve) => setTimeout(resolve));
+    await vi.dynamicImportSettled();
+  });
 }
