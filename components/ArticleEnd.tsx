@@ -4,15 +4,17 @@ import { addressOf } from "../lib/view/pictureAddresses.ts";
 import { openNextUnread } from "../lib/view/perform.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import type { ArticleText } from "../lib/view/reading.ts";
+import { Attachments } from "./Attachments.tsx";
 import { Icon } from "./Icon.tsx";
 
 type Props = { reader: Reader; article: Article; text: ArticleText };
 
-/** What follows the text: its keywords, what to do with it, and the next one. */
+/** What follows the text: what is attached, its keywords, what to do with it, and the next one. */
 export function ArticleEnd({ reader, article, text }: Props) {
   const keywords = text.kind === "ready" ? text.body.keywords : [];
   return (
     <>
+      <Attachments article={article} />
       {keywords.length > 0 && (
         <p class="keys" dir="auto">
           <b>{t("keywords")}</b> &nbsp;{keywords.join(", ")}

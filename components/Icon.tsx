@@ -1,4 +1,5 @@
 import type { MORE } from "./moreIcons.ts";
+import type { READING } from "./readingIcons.ts";
 
 /** Line icons on a 24-unit square. An icon beside a word, or on a control that has a name, says nothing of its own. */
 export function Icon({ name, class: extra = "" }: { name: IconName; class?: string }) {
@@ -9,7 +10,7 @@ export function Icon({ name, class: extra = "" }: { name: IconName; class?: stri
   );
 }
 
-export type IconName = keyof typeof FIRST | keyof typeof MORE;
+export type IconName = keyof typeof FIRST | keyof typeof MORE | keyof typeof READING;
 
 /** Which the popup draws at once. */
 const FIRST = {
@@ -26,5 +27,5 @@ const FIRST = {
 
 const paths: Partial<Record<IconName, string>> = { ...FIRST };
 
-/** For the others, which `moreIcons.ts` adds on the pages and at the time that they are needed. */
-export const addIcons = (more: typeof MORE): void => void Object.assign(paths, more);
+/** For the others, which other files add on the pages and at the time that they are needed. */
+export const addIcons = (more: Partial<Record<IconName, string>>): void => void Object.assign(paths, more);
