@@ -5,6 +5,7 @@ import type { Reader } from "../lib/view/reader.ts";
 import { ListPane } from "./ListPane.tsx";
 import type { LetKeysBeObeyed } from "./holdKeys.ts";
 import { obeyKeys } from "./pageKeys.ts";
+import { usePageTitle } from "./pageTitle.ts";
 import { PageBoundary } from "./PageBoundary.tsx";
 import { ReaderDoor } from "./ReaderDoor.tsx";
 import { readyFrame } from "./readyFrame.ts";
@@ -31,6 +32,7 @@ function Panes({ reader, form, letKeysBeObeyed }: Props) {
   const [press] = useState(() => obeyKeys(reader, scroller));
   useEffect(() => letKeysBeObeyed(press), []);
   useEffect(readyFrame, []);
+  usePageTitle(reader);
   const isTwoPane = reader.isTwoPane.value;
   // The list stays in view until the article can be drawn in its place.
   const isReading = useComputed(() => reader.reading.article.value !== null).value;

@@ -53,10 +53,6 @@ function Shown({ reader, article, onKey }: ShownProps) {
     heading.current?.focus({ preventScroll: true });
     reader.focusWish.value = null;
   }, [wish, article.id]);
-  useLayoutEffect(() => {
-    document.title = `${article.title} · ${t("appName")}`;
-    return () => void (document.title = t("appName"));
-  }, [article.title]);
   return (
     <article class="art" aria-labelledby="headline">
       <ArticleHead reader={reader} article={article} standfirst={standfirstOf(article, text)} heading={heading} />

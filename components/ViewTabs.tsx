@@ -1,5 +1,6 @@
 import { number, plural, shortNumber, t } from "../lib/i18n.ts";
 import { scopeOf } from "../lib/db/layout.ts";
+import { hashOfList } from "../lib/view/address.ts";
 import type { View } from "../lib/model.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { Icon, type IconName } from "./Icon.tsx";
@@ -43,7 +44,12 @@ export function Rail({ reader }: { reader: Reader }) {
         </a>
       ))}
       <span class="sp" />
-      <a href="#" data-stop="" title={t("withKey", t("settings"), ",")} onClick={pressed(reader.openSettings)}>
+      <a
+        href="options.html"
+        data-stop=""
+        title={t("withKey", t("settings"), ",")}
+        onClick={pressed(reader.openSettings)}
+      >
         <Icon name="settings" />
         {t("settings")}
       </a>
@@ -67,15 +73,16 @@ function linksOf({ counts, filter }: Reader): ViewLink[] {
 
 function linkProps(reader: Reader, view: View) {
   return {
-    href: "#",
+    // Of the full tab, from the panel too: there, with Ctrl, it opens beside what is read.
+    href: `reader.html${hashOfList({ ...reader.filter.value, view })}`,
     "data-stop": "",
     "aria-current": reader.filter.value.view === view ? ("page" as const) : undefined,
     onClick: pressed(() => reader.show({ view })),
   };
 }
 
-/** The address bar is for articles. */
 const pressed = (act: () => void) => (event: MouseEvent) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   act();
 };

@@ -10,10 +10,11 @@ import { signal, type ReadonlySignal } from "@preact/signals";
 import { afterPaint } from "../../components/afterPaint.ts";
 import { showUnread } from "../../lib/browser/badge.ts";
 import { refreshNow } from "../../lib/browser/messages.ts";
-import { openOriginal, openReaderTab, openSettings } from "../../lib/browser/pages.ts";
+import { openOriginal, openReaderAt, openSettings } from "../../lib/browser/pages.ts";
 import { changeSettings, watchSettings } from "../../lib/browser/settings.ts";
 import { openDatabase } from "../../lib/db/schema.ts";
 import { direction, locale, t } from "../../lib/i18n.ts";
+import type { Filter } from "../../lib/model.ts";
 import { DEFAULTS, type Appearance } from "../../lib/settings.ts";
 import { site } from "../../lib/site.ts";
 import { applyAppearance } from "../../lib/view/appearance.ts";
@@ -25,7 +26,7 @@ import { watchUnread } from "../../lib/view/unread.ts";
 const EMBED_WORDS = { video: "embedVideo", audio: "embedAudio", page: "embedPage" } as const;
 
 /** What side panel and full tab have in common. */
-export async function startReader(isTwoPane: ReadonlySignal<boolean>): Promise<Reader> {
+export async function startReader(isTwoPane: ReadonlySignal<boolean>, begin: Filter): Promise<Reader> {
   const [first, theme] = await firstRead;
   const appearance = signal<Appearance>({ ...DEFAULTS, theme });
   applyAppearance(document.documentElement, appearance.peek());
@@ -48,12 +49,13 @@ export async function startReader(isTwoPane: ReadonlySignal<boolean>): Promise<R
     appearance,
     isWhole,
     first,
+    begin,
     changeAppearance: changeSettings,
     refreshNow: (feedId) => refreshNow(feedId === null ? "all" : { feedId }),
     refreshDue: () => refreshNow("due"),
     loadOlder: (feedId) => refreshNow({ olderOf: feedId }),
     openOriginal,
-    openTab: openReaderTab,
+    openTab: (hash) => openReaderAt(hash, "newForegroundTab"),
     openSettings,
     markdownToHtml,
     embedLabel: (kind, host) => t(EMBED_WORDS[kind], host),

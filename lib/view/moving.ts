@@ -23,7 +23,10 @@ export type Moving = {
   selectedId: Signal<number | null>;
   focusWish: Signal<FocusWish | null>;
   open: (id: number, how: OpenedHow) => void;
+  /** Goes to the list; an article beside it stays. */
   close: () => void;
+  /** As above, and the article goes too. */
+  leave: () => void;
   /** Closes an article that is not there: an old link names one that is gone. */
   giveUp: () => void;
   /** Moves the selection in the list. */
@@ -62,6 +65,13 @@ export function createMoving(walk: Walk, isTwoPane: ReadonlySignal<boolean>): Mo
     batch(() => {
       if (!isTwoPane.peek()) openId.value = null;
       focusWish.value = id === null ? { on: "list" } : { on: "row", id };
+    });
+  }
+
+  function leave(): void {
+    batch(() => {
+      openId.value = null;
+      close();
     });
   }
 
@@ -112,5 +122,5 @@ export function createMoving(walk: Walk, isTwoPane: ReadonlySignal<boolean>): Mo
   }
 
   const steps = { selectNeighbour, selectAndFollow, openNeighbour, afterSteps };
-  return { openId, openedHow, selectedId, focusWish, open, close, giveUp, ...steps };
+  return { openId, openedHow, selectedId, focusWish, open, close, leave, giveUp, ...steps };
 }

@@ -1,9 +1,10 @@
-import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import { computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import { readCounts, type Counts } from "../db/counters.ts";
 import type { FirstPaint } from "../db/firstPaint.ts";
 import { scopeOf } from "../db/layout.ts";
 import type { Article, Filter, View } from "../model.ts";
 import { DEFAULTS, type Appearance } from "../settings.ts";
+import { EVERYTHING, hashOf } from "./address.ts";
 import { clampSize } from "./appearance.ts";
 import { chipsOf, settledOrder, tagsInOrder, type Chip } from "./chips.ts";
 import { watchFeeds, type Feeds } from "./feeds.ts";
@@ -28,6 +29,8 @@ export type ReaderDeps = ReadingDeps & {
   isTwoPane: ReadonlySignal<boolean>;
   appearance: ReadonlySignal<Appearance>;
   isWhole: ReadonlySignal<boolean>;
+  /** The list to begin with; everything where this is not said. */
+  begin?: Filter;
   /** What was read before Dexie was there: the newest articles of all, a page of the list, and what stands around them. */
   first: FirstPaint | null;
   changeAppearance: (change: Partial<Appearance>) => Promise<void>;
@@ -35,7 +38,8 @@ export type ReaderDeps = ReadingDeps & {
   refreshDue: () => Promise<void>;
   loadOlder: (feedId: string) => Promise<void>;
   openOriginal: (url: string, tab: "front" | "background") => Promise<void>;
-  openTab: (articleId: number | null) => Promise<void>;
+  /** At an address of its own, from the `#` on. */
+  openTab: (hash: string) => Promise<void>;
   openSettings: (part?: "storage") => Promise<void>;
 };
 
@@ -67,6 +71,7 @@ export type Reader = Omit<Moving, "open" | "giveUp"> &
     noteScroll: () => void;
     togglePin: () => void;
     openOriginal: (article: Article, tab: "front" | "background") => void;
+    /** The list as it is, or an article in it. */
     openTab: (articleId: number | null) => void;
     openSettings: (part?: "storage") => void;
     /** Shows a list; a search that lies over it goes. */
@@ -77,15 +82,14 @@ export type Reader = Omit<Moving, "open" | "giveUp"> &
     changeSize: (by: 1 | -1 | 0) => void;
   };
 
-const EVERYTHING: Filter = { view: "all", tag: null, feedId: null };
 const TICK_MS = 30_000;
 
 export function createReader(deps: ReaderDeps): Reader {
   const { db, isTwoPane, appearance, isWhole, first } = deps;
-  const filter = signal(EVERYTHING);
+  const filter = signal(deps.begin ?? EVERYTHING);
   const now = clock(deps.now);
   const counts = live(() => readCounts(db), first?.counts ?? new Map());
-  const list = createList(db, filter, counts, first);
+  const list = createList(db, filter, counts, scopeOf(filter.peek()) === "all" ? first : null);
   const searching = createSearching(deps);
   const walk = createWalk(db, list, searching);
   const moving = createMoving(walk, isTwoPane);
@@ -134,6 +138,13 @@ export function createReader(deps: ReaderDeps): Reader {
     filter.value = next;
   }
 
+  effect(() => {
+    const [all, shown] = [feeds.all.value, filter.value];
+    const isThere = shown.feedId === null || all === null || all.some(({ id }) => id === shown.feedId);
+    // Unfollowed meanwhile, or named by an old link.
+    if (!isThere) filter.value = { ...shown, feedId: null };
+  });
+
   async function showNew(): Promise<void> {
     const known = list.shown.peek()?.throughId ?? 0;
     await list.reload();
@@ -173,7 +184,8 @@ export function createReader(deps: ReaderDeps): Reader {
     noteScroll: () => void (hasScrolled = true),
     togglePin,
     openOriginal,
-    openTab: (articleId) => void deps.openTab(articleId),
+    openTab: (openId) =>
+      void deps.openTab(hashOf({ filter: filter.peek(), searched: searching.searched.peek(), openId })),
     openSettings: (part) => void deps.openSettings(part),
     show,
     showNew,

@@ -1,68 +1,65 @@
 import { batch, effect } from "@preact/signals";
+import { scopeOf } from "../db/layout.ts";
+import { addressOf, hashOf, type Address } from "./address.ts";
 import type { OpenedHow } from "./moving.ts";
 import type { Reader } from "./reader.ts";
 
-/** The article that an address names after its `#`; null for the list and for a search. */
-export function articleOfHash(hash: string): number | null {
-  const [, id] = /^#\/article\/(\d{1,15})$/.exec(hash) ?? [];
-  return id === undefined ? null : Number(id);
-}
-
-export const hashOfArticle = (id: number | null): string => (id === null ? "#/" : `#/article/${id}`);
-
-/** The text that an address searches for; null where it names no search. */
-export function searchOfHash(hash: string): string | null {
-  const [, text] = /^#\/search\/(.*)$/.exec(hash) ?? [];
-  if (text === undefined) return null;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // Typed by hand: a lone percent sign stands for itself.
-    return text;
-  }
-}
-
-export const hashOfSearch = (text: string): string => `#/search/${encodeURIComponent(text)}`;
-
-type Addressed = Pick<Reader, "openId" | "openedHow" | "open" | "close" | "searched" | "searchFor" | "closeSearch">;
+type Addressed = Pick<Reader, "filter" | "openId" | "openedHow" | "searched"> &
+  Pick<Reader, "open" | "leave" | "show" | "searchFor">;
 
 /**
- * Ties the open article, or else the search, to the tab's address: a link opens it, Back and Forward go through what
- * was opened.
+ * Ties what the tab shows to its address: a link opens it, Back and Forward go through the lists, searches and articles
+ * that were looked at.
  */
 export function followAddress(reader: Addressed, { location, history }: Window): void {
   let isFollowing = false;
-  let seen = stateOf(reader);
+  /** What was closed is being gone back from: the page is there already, its address is not yet. */
+  let isLeaving = false;
+  let seen = presentOf(reader);
 
   const openNamed = () => {
     isFollowing = true;
-    batch(() => openAddress(reader, location.hash));
+    batch(() => openAddress(reader, addressOf(location.hash)));
     isFollowing = false;
   };
-  if (location.hash !== "" && location.hash !== "#/") openNamed();
+  const writeAddress = (before: Address) => {
+    const step = { before, now: seen, openedHow: reader.openedHow.peek() };
+    isLeaving = follow(history, entryAt(location.hash, history), step) === "leaving";
+  };
+
+  openNamed();
   effect(() => {
     const before = seen;
-    seen = { id: reader.openId.value, text: reader.searched.value };
-    if (isFollowing) return;
-    const entry = entryAt(location.hash, history);
-    if (seen.id !== null && articleOfHash(location.hash) !== seen.id && seen.id !== before.id)
-      return enter(history, entry, { id: seen.id, openedHow: reader.openedHow.peek() });
-    if (seen.id === null && before.id !== null) return leave(history, entry, seen.text);
-    if (seen.text !== before.text && articleOfHash(location.hash) === null) followSearch(history, entry, seen.text);
+    seen = presentOf(reader);
+    if (isFollowing || isLeaving || isAt(location.hash, seen)) return;
+    writeAddress(before);
   });
-  window.addEventListener("popstate", openNamed);
+  window.addEventListener("popstate", () => {
+    if (!isLeaving) return openNamed();
+    isLeaving = false;
+    // Something else may have been opened meanwhile: it lies on top.
+    const beneath = addressOf(location.hash);
+    if (!isAt(location.hash, seen)) writeAddress(beneath);
+  });
 }
 
-const stateOf = ({ openId, searched }: Addressed) => ({ id: openId.peek(), text: searched.peek() });
+const presentOf = ({ filter, searched, openId }: Addressed): Address => ({
+  filter: filter.value,
+  searched: searched.value,
+  openId: openId.value,
+});
 
-function openAddress(reader: Addressed, hash: string): void {
-  const id = articleOfHash(hash);
-  const openId = reader.openId.peek();
-  if (id !== null) return id === openId ? undefined : reader.open(id, "chosen");
-  if (openId !== null) reader.close();
-  const text = searchOfHash(hash);
-  if (text === null) reader.closeSearch();
-  else reader.searchFor(text);
+const isAt = (hash: string, present: Address): boolean => hashOf(addressOf(hash)) === hashOf(present);
+const isSameList = (a: Address, b: Address): boolean => scopeOf(a.filter) === scopeOf(b.filter);
+
+function openAddress(reader: Addressed, { filter, searched, openId }: Address): void {
+  const present = presentOf(reader);
+  const isOther = !isSameList(present, { filter, searched, openId });
+  if (isOther || (searched === null && present.searched !== null)) reader.show(filter);
+  if (searched !== null) reader.searchFor(searched);
+  if (openId === present.openId) return;
+  if (openId === null) reader.leave();
+  else reader.open(openId, "chosen");
 }
 
 /** What the history keeps of a place beside its address. */
@@ -74,38 +71,56 @@ type Entry = {
   toSearch: number | null;
 };
 
-const LIST: Entry = { openedHow: "chosen", toList: 0, toSearch: null };
 /** Of an address that was typed, or that a link led to. */
 const FOREIGN: Entry = { openedHow: "chosen", toList: null, toSearch: null };
 
 function entryAt(hash: string, history: History): Entry {
-  if (articleOfHash(hash) === null && searchOfHash(hash) === null) return LIST;
   // Checked: only this file gives this page's entries a state; others have none.
   const entry = (history.state as Entry | null) ?? FOREIGN;
-  return searchOfHash(hash) === null ? entry : { ...entry, toSearch: 0 };
+  return { ...entry, ...ownDistance(addressOf(hash)) };
 }
 
-const above = (distance: number | null): number | null => (distance === null ? null : distance + 1);
+/** A list is at no distance from itself, nor is a search. */
+function ownDistance({ searched, openId }: Address): Partial<Entry> {
+  if (openId !== null) return {};
+  return searched === null ? { toList: 0, toSearch: null } : { toSearch: 0 };
+}
 
-/** Leafing through articles leaves one entry, not one for each. */
-function enter(history: History, from: Entry, { id, openedHow }: { id: number; openedHow: OpenedHow }): void {
-  const isLeafing = from.openedHow === "leafed" && openedHow === "leafed";
-  if (isLeafing) return history.replaceState(from, "", hashOfArticle(id));
-  const entry: Entry = { openedHow, toList: above(from.toList), toSearch: above(from.toSearch) };
-  history.pushState(entry, "", hashOfArticle(id));
+type Step = { before: Address; now: Address; openedHow: OpenedHow };
+
+function follow(history: History, from: Entry, { before, now, openedHow }: Step): "leaving" | "there" {
+  const isClosed = now.openId === null && isSameList(before, now);
+  if (isClosed && now.searched === null) return leave(history, from.toList, now);
+  if (isClosed && before.openId !== null && now.searched === before.searched) return leave(history, from.toSearch, now);
+  if (isSameEntry(from, { before, now, openedHow })) history.replaceState(from, "", hashOf(now));
+  else history.pushState({ ...entryAbove(from, { before, now }), openedHow }, "", hashOf(now));
+  return "there";
 }
 
 /** Back must not open again what was closed, so what lies beneath is gone back to and not put on top. */
-function leave(history: History, { toList, toSearch }: Entry, text: string | null): void {
-  const distance = text === null ? toList : toSearch;
-  if (distance !== null) history.go(-distance);
-  else if (text === null) history.replaceState(null, "", hashOfArticle(null));
-  else history.replaceState(FOREIGN, "", hashOfSearch(text));
+function leave(history: History, distance: number | null, now: Address): "leaving" | "there" {
+  if (distance === null || distance === 0) {
+    history.replaceState(null, "", hashOf(now));
+    return "there";
+  }
+  history.go(-distance);
+  return "leaving";
 }
 
-/** One entry for a search, however much is typed. */
-function followSearch(history: History, from: Entry, text: string | null): void {
-  if (text === null) return leave(history, from, null);
-  if (from.toSearch === 0) return history.replaceState(from, "", hashOfSearch(text));
-  history.pushState({ ...FOREIGN, toList: above(from.toList), toSearch: 0 } satisfies Entry, "", hashOfSearch(text));
+/** However much is typed and leafed through, it is one entry. */
+function isSameEntry(from: Entry, { before, now, openedHow }: Step): boolean {
+  if (!isSameList(before, now)) return false;
+  if (before.searched !== now.searched) return before.searched !== null && before.openId === now.openId;
+  return before.openId !== null && from.openedHow === "leafed" && openedHow === "leafed";
+}
+
+function entryAbove(from: Entry, { before, now }: Pick<Step, "before" | "now">): Omit<Entry, "openedHow"> {
+  const above = (distance: number | null) => (distance === null ? null : distance + 1);
+  const isOver = isSameList(before, now);
+  const isOverSearch = isOver && now.searched !== null && before.searched === now.searched;
+  return {
+    toList: isOver ? above(from.toList) : null,
+    toSearch: isOverSearch ? above(from.toSearch) : null,
+    ...ownDistance(now),
+  };
 }

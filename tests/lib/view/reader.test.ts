@@ -226,6 +226,22 @@ test("a refresh has ended when its sources have, though the background still wor
   expect(asked).toEqual([null, HOME_FEED]);
 });
 
+test("the list begins with what is asked for, and a source that is not followed is nobody's", async () => {
+  const reader = await openReader(3, { begin: { view: "unread", tag: null, feedId: "gone" } });
+  await vi.waitFor(() => expect(reader.list.shown.value?.filter).toEqual({ view: "unread", tag: null, feedId: null }));
+  expect(reader.list.rows.value).toHaveLength(3);
+});
+
+test("the full tab opens on the list, the search and the article that were shown", async () => {
+  const opened: string[] = [];
+  const reader = await openReader(2, { openTab: async (hash) => void opened.push(hash) });
+  reader.show({ view: "unread", tag: "world" });
+  reader.openTab(null);
+  reader.searchFor("map");
+  reader.openTab(2);
+  expect(opened).toEqual(["#/unread/tag/world", "#/unread/tag/world/search/map/article/2"]);
+});
+
 test("a row leaves the view of the flag it lost", async () => {
   const reader = await openReader(1);
   const row = reader.list.rows.value[0] ?? never();

@@ -1,20 +1,10 @@
 // @vitest-environment jsdom
 import { batch, signal } from "@preact/signals";
 import { expect, test, vi } from "vitest";
+import type { Filter } from "../../../lib/model.ts";
+import { EVERYTHING } from "../../../lib/view/address.ts";
 import type { OpenedHow } from "../../../lib/view/moving.ts";
-import { articleOfHash, followAddress, hashOfArticle, hashOfSearch, searchOfHash } from "../../../lib/view/route.ts";
-
-test("an address names an article and is made from one", () => {
-  expect(articleOfHash("#/article/42")).toBe(42);
-  expect(articleOfHash(hashOfArticle(7))).toBe(7);
-});
-
-test("anything else is the list", () => {
-  for (const hash of ["", "#/", "#/article/", "#/article/x", "#/article/1/2", "#/article/-1"]) {
-    expect(articleOfHash(hash)).toBeNull();
-  }
-  expect(articleOfHash(hashOfArticle(null))).toBeNull();
-});
+import { followAddress } from "../../../lib/view/route.ts";
 
 test("leafing leaves one entry, and closing goes back to the list beneath", async () => {
   const { open, close } = follow("#/");
@@ -50,16 +40,6 @@ test("an article that a link led to becomes the list when it closes", () => {
   expect(openId.value).toBe(9);
   close();
   expect([location.hash, history.length]).toEqual(["#/", before]);
-});
-
-test("an address names a search and is made from one, whatever is searched for", () => {
-  for (const text of ["", "map", 'tag:world "two words" -50%', "a/b#c?d", "火山 é"]) {
-    expect(searchOfHash(hashOfSearch(text))).toBe(text);
-    expect(articleOfHash(hashOfSearch(text))).toBeNull();
-  }
-  expect(searchOfHash("#/search/100%")).toBe("100%");
-  expect(searchOfHash("#/")).toBeNull();
-  expect(searchOfHash("#/article/1")).toBeNull();
 });
 
 test("a search is one entry, however much is typed, and closing it goes back to the list", async () => {
@@ -111,11 +91,95 @@ test("article and search closed at once lead to the list, not to the search agai
   expect(searched.value).toBeNull();
 });
 
+test("a link opens its list", () => {
+  const { filter, openId } = follow("#/unread/tag/world/article/3");
+  expect(filter.value).toEqual({ view: "unread", tag: "world", feedId: null });
+  expect(openId.value).toBe(3);
+});
+
+test("Back and Forward go through the lists that were looked at", async () => {
+  const { show, filter } = follow("#/");
+  show({ view: "unread" });
+  show({ tag: "world" });
+  show({ tag: null, feedId: "home" });
+  expect(location.hash).toBe("#/unread/source/home");
+  history.back();
+  await vi.waitFor(() => expect(filter.value).toEqual({ view: "unread", tag: "world", feedId: null }));
+  history.go(-2);
+  await vi.waitFor(() => expect(filter.value).toEqual(EVERYTHING));
+  history.forward();
+  await vi.waitFor(() => expect(filter.value.view).toBe("unread"));
+});
+
+test("Back goes from an article to the list that it was opened from, whichever is shown since", async () => {
+  const { show, open, filter, openId } = follow("#/");
+  show({ tag: "world" });
+  open(1, "chosen");
+  show({ tag: "science" });
+  expect(location.hash).toBe("#/tag/science/article/1");
+  history.back();
+  await vi.waitFor(() => expect(filter.value.tag).toBe("world"));
+  expect(openId.value).toBe(1);
+  history.back();
+  await vi.waitFor(() => expect(openId.value).toBeNull());
+  expect(filter.value.tag).toBe("world");
+});
+
+test("an article that makes way for another list lies beneath it", async () => {
+  const { show, open, openId } = follow("#/");
+  open(1, "chosen");
+  batch(() => {
+    openId.value = null;
+    show({ view: "starred" });
+  });
+  expect(location.hash).toBe("#/starred");
+  history.back();
+  await vi.waitFor(() => expect(openId.value).toBe(1));
+  expect(location.hash).toBe("#/article/1");
+});
+
+test("closing an article read in a list goes back to that list", async () => {
+  const { show, open, close } = follow("#/");
+  show({ view: "later" });
+  const before = history.length;
+  open(1, "chosen");
+  close();
+  await vi.waitFor(() => expect(location.hash).toBe("#/later"));
+  open(2, "chosen");
+  expect([location.hash, history.length]).toEqual(["#/later/article/2", before + 1]);
+});
+
+test("what is opened before the way back has ended stays open, on top of the list", async () => {
+  const { open, close, openId } = follow("#/");
+  const before = history.length;
+  open(1, "chosen");
+  close();
+  open(2, "chosen");
+  await vi.waitFor(() => expect(location.hash).toBe("#/article/2"));
+  expect([openId.value, history.length]).toEqual([2, before + 1]);
+  close();
+  await vi.waitFor(() => expect(location.hash).toBe("#/"));
+});
+
+test("a search that closes beside an open article leaves the article's address", async () => {
+  const { searchFor, open, closeSearch, openId } = follow("#/unread");
+  searchFor("map");
+  open(1, "chosen");
+  expect(location.hash).toBe("#/unread/search/map/article/1");
+  closeSearch();
+  expect([location.hash, openId.value]).toEqual(["#/unread/article/1", 1]);
+});
+
+test("an address written another way is left as it is", () => {
+  follow("#/all/tag/caf%c3%a9");
+  expect(location.hash).toBe("#/all/tag/caf%c3%a9");
+});
+
 /** A page at an address, which follows it. */
 function follow(hash: string) {
   history.pushState(null, "", hash);
   const [openId, openedHow] = [signal<number | null>(null), signal<OpenedHow>("chosen")];
-  const searched = signal<string | null>(null);
+  const [filter, searched] = [signal<Filter>(EVERYTHING), signal<string | null>(null)];
   const open = (id: number, how: OpenedHow) => {
     openedHow.value = how;
     openId.value = id;
@@ -123,6 +187,11 @@ function follow(hash: string) {
   const close = () => void (openId.value = null);
   const searchFor = (text: string) => void (searched.value = text);
   const closeSearch = () => void (searched.value = null);
-  followAddress({ openId, openedHow, open, close, searched, searchFor, closeSearch }, window);
-  return { openId, open, close, searched, searchFor, closeSearch };
+  const show = (change: Partial<Filter>) => {
+    closeSearch();
+    filter.value = { ...filter.value, ...change };
+  };
+  const page = { filter, openId, openedHow, searched, open, close, leave: close, show, searchFor, closeSearch };
+  followAddress(page, window);
+  return page;
 }

@@ -1,0 +1,23 @@
+import { useLayoutEffect } from "preact/hooks";
+import { locale, t } from "../lib/i18n.ts";
+import { tagLabel } from "../lib/tags/tagLabel.ts";
+import type { Reader } from "../lib/view/reader.ts";
+
+/** The window, its tab and its history are called after what is shown. */
+export function usePageTitle(reader: Reader): void {
+  const name = reader.reading.article.value?.title ?? (reader.searched.value || listName(reader));
+  useLayoutEffect(() => {
+    document.title = name === "" ? t("appName") : t("tabTitle", name, t("appName"));
+  }, [name]);
+}
+
+const VIEWS = { unread: "viewUnread", starred: "viewStarred", later: "viewLater" } as const;
+
+/** "World · Unread"; of everything there is nothing to say. */
+function listName({ filter, feeds }: Reader): string {
+  const { view, tag, feedId } = filter.value;
+  const source = feedId === null ? "" : (feeds.names.value.get(feedId) ?? "");
+  const narrowed = tag === null ? source : tagLabel(tag, locale());
+  if (view === "all") return narrowed;
+  return narrowed === "" ? t(VIEWS[view]) : t("tabTitle", narrowed, t(VIEWS[view]));
+}
