@@ -29,15 +29,19 @@ const contentSecurityPolicy = [
 
 /** What popup, panel and tab draw first lies, with all that it imports, in one script instead of a dozen. */
 const SHOWN_FIRST =
-  /\/(components\/(afterPaint|holdKeys|ArticleRow|TagChips|RefreshButton|ProgressBar|PageBoundary|Mark|statusText)|lib\/(site|browser\/(pages|panel)|view\/(popupPage|opening)))\.tsx?$|\/components\/(tokens|ui)\.css$|wxt-html-plugins/;
+  /\/(components\/(afterPaint|holdKeys|tip|ArticleRow|TagChips|RefreshButton|ProgressBar|PageBoundary|Mark|statusText)|lib\/(site|browser\/(pages|panel)|view\/(popupPage|opening)))\.tsx?$|\/components\/(tokens|ui)\.css$|wxt-html-plugins/;
 
 /** What comes with Dexie, and small parts that several pages share, in one more script. */
 const SHOWN_NEXT =
-  /\/(components\/(Toast|Notice|EmptyState|Skeleton|NewPill|ListNotice|moreIcons|openRow|readyFrame)|lib\/(settings|browser\/(badge|messages|settings)|db\/(schema|articles|images|feeds|lists|marking|pictureStore)|view\/(disk|emptiness|live|keys|unread|storedPictures|nextCheck|appearance|perform|refreshing)))\.tsx?$/;
+  /\/(components\/(Toast|Notice|EmptyState|Skeleton|NewPill|ListNotice|moreIcons|shortcuts|openRow|readyFrame)|lib\/(settings|browser\/(badge|messages|settings)|db\/(schema|articles|images|feeds|lists|marking|pictureStore)|view\/(disk|emptiness|live|unread|storedPictures|nextCheck|appearance|refreshing|searching)))\.tsx?$/;
+
+/** What popup, panel and tab load for keys when their rows are drawn. */
+const KEYS = /\/(components\/keyNames|lib\/view\/(keymap|keys))\.ts$/;
 
 const GROUPS = [
   { name: "rows", test: SHOWN_FIRST },
   { name: "store", test: SHOWN_NEXT },
+  { name: "keys", test: KEYS },
 ];
 
 const fewScripts: Plugin = {

@@ -7,7 +7,7 @@ import { dayTitle } from "../lib/view/dayTitle.ts";
 import type { List } from "../lib/view/list.ts";
 import type { ListItem } from "../lib/view/listItems.ts";
 import type { ListPage } from "../lib/view/listPages.ts";
-import { isSearching } from "../lib/view/perform.ts";
+import { isSearching } from "../lib/view/searching.ts";
 import { addressOf, isComing, type Pictures } from "../lib/view/pictureAddresses.ts";
 import { isInView, type Reader } from "../lib/view/reader.ts";
 import { ArticleRow } from "./ArticleRow.tsx";

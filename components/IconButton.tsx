@@ -1,11 +1,12 @@
-import { t } from "../lib/i18n.ts";
+import type { Action } from "../lib/view/keymap.ts";
 import { Icon, type IconName } from "./Icon.tsx";
+import { tip } from "./tip.ts";
 
 type Props = {
   icon: IconName;
   label: string;
-  /** The key that does the same, for the tooltip. */
-  shortcut?: string;
+  /** What it does, where a key does the same, which the tooltip then names. */
+  does?: Action;
   /** Only for a button that is on or off. */
   isPressed?: boolean;
   /** One of a row of controls that the arrow keys move in: see `useRoving`. */
@@ -21,7 +22,7 @@ export function IconButton(props: Props) {
       class={`ib ${props.class ?? ""}`}
       type="button"
       aria-label={props.label}
-      title={props.shortcut ? t("withKey", props.label, props.shortcut) : props.label}
+      title={tip.of(props.label, props.does)}
       aria-pressed={props.isPressed}
       data-stop={props.isStop ? "" : undefined}
       onClick={() => props.onPress()}

@@ -1,6 +1,6 @@
 import { plural, t } from "../lib/i18n.ts";
 import { feedScope } from "../lib/db/layout.ts";
-import { openSearch } from "../lib/view/perform.ts";
+import { openSearch } from "../lib/view/searching.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { IconButton } from "./IconButton.tsx";
 import { hasNothingYet } from "./ListEmpty.tsx";
@@ -16,19 +16,19 @@ export function ListHeader({ reader, form }: { reader: Reader; form: "panel" | "
         <SourcePicker reader={reader} />
         <p class="num">{statusText(reader)}</p>
       </div>
-      <IconButton icon="search" label={t("search")} shortcut="/" onPress={() => openSearch(reader)} />
+      <IconButton icon="search" label={t("search")} does="search" onPress={() => openSearch(reader)} />
       <RefreshButton
         progress={feeds.progress.value}
         onRefresh={() => void feeds.refresh(reader.filter.peek().feedId)}
       />
       {form === "panel" && (
-        <IconButton icon="tab" label={t("openInTab")} shortcut="Shift+O" onPress={() => reader.openTab(null)} />
+        <IconButton icon="tab" label={t("openInTab")} does="openFullTab" onPress={() => reader.openTab(null)} />
       )}
       {form === "tab" && (
-        <IconButton icon="checks" label={t("markAllRead")} shortcut="Shift+A" onPress={() => void reader.markAll()} />
+        <IconButton icon="checks" label={t("markAllRead")} does="markAllRead" onPress={() => void reader.markAll()} />
       )}
       {!isTwoPane.value && (
-        <IconButton icon="settings" label={t("settings")} shortcut="," onPress={reader.openSettings} />
+        <IconButton icon="settings" label={t("settings")} does="settings" onPress={reader.openSettings} />
       )}
     </header>
   );

@@ -4,6 +4,7 @@ import type { Article } from "../lib/model.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { IconButton } from "./IconButton.tsx";
 import { useRoving } from "./roving.ts";
+import { tip } from "./tip.ts";
 
 type Props = {
   reader: Reader;
@@ -19,28 +20,21 @@ export function ReaderBar({ reader, article, aa, read }: Props) {
     <div class="rbar" role="toolbar" aria-label={t("articleTools")} {...roving}>
       {!reader.isTwoPane.value && (
         <>
-          <IconButton
-            icon="back"
-            iconClass="flip"
-            label={t("backToList")}
-            shortcut="Esc"
-            isStop
-            onPress={reader.close}
-          />
+          <IconButton icon="back" iconClass="flip" label={t("backToList")} does="back" isStop onPress={reader.close} />
           <span class="sep" />
         </>
       )}
       <IconButton
         icon="up"
         label={t("previousArticle")}
-        shortcut="K"
+        does="previous"
         isStop
         onPress={() => void reader.openNeighbour(article, -1)}
       />
       <IconButton
         icon="down"
         label={t("nextArticle")}
-        shortcut="J"
+        does="next"
         isStop
         onPress={() => void reader.openNeighbour(article, 1)}
       />
@@ -52,7 +46,7 @@ export function ReaderBar({ reader, article, aa, read }: Props) {
         ref={aa}
         data-stop=""
         aria-label={t("textAndTheme")}
-        title={t("withKey", t("textAndTheme"), "A")}
+        title={tip.of(t("textAndTheme"), "text")}
         aria-expanded={isTextOpen}
         aria-controls={isTextOpen ? "text" : undefined}
         onClick={() => (reader.isTextOpen.value = !isTextOpen)}
@@ -65,7 +59,7 @@ export function ReaderBar({ reader, article, aa, read }: Props) {
         <IconButton
           icon="external"
           label={t("openOriginal")}
-          shortcut="O"
+          does="openOriginal"
           isStop
           onPress={() => reader.openOriginal(article, "front")}
         />
@@ -91,7 +85,7 @@ function FlagButtons({ reader, article }: { reader: Reader; article: Article }) 
         icon="star"
         class="star"
         label={article.starred ? t("removeStar") : t("star")}
-        shortcut="S"
+        does="toggleStar"
         isPressed={article.starred === 1}
         isStop
         onPress={() => reader.toggleStar(article)}
@@ -99,7 +93,7 @@ function FlagButtons({ reader, article }: { reader: Reader; article: Article }) 
       <IconButton
         icon="later"
         label={article.later ? t("removeFromLater") : t("readLater")}
-        shortcut="L"
+        does="toggleLater"
         isPressed={article.later === 1}
         isStop
         onPress={() => reader.toggleLater(article)}

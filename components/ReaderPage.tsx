@@ -1,10 +1,10 @@
 import { useComputed } from "@preact/signals";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { plural } from "../lib/i18n.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { ListPane } from "./ListPane.tsx";
 import type { LetKeysBeObeyed } from "./holdKeys.ts";
-import { obeyKeys } from "./pageKeys.ts";
+import { useKeys } from "./keysDoor.ts";
 import { usePageTitle } from "./pageTitle.ts";
 import { PageBoundary } from "./PageBoundary.tsx";
 import { ReaderDoor } from "./ReaderDoor.tsx";
@@ -29,8 +29,7 @@ function Panes({ reader, form, letKeysBeObeyed }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const found = useRef<HTMLDivElement>(null);
-  const [press] = useState(() => obeyKeys(reader, scroller));
-  useEffect(() => letKeysBeObeyed(press), []);
+  const press = useKeys(reader, scroller, letKeysBeObeyed);
   useEffect(readyFrame, []);
   usePageTitle(reader);
   const isTwoPane = reader.isTwoPane.value;

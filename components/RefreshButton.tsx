@@ -1,6 +1,7 @@
 import { t } from "../lib/i18n.ts";
 import type { Progress } from "../lib/view/refreshProgress.ts";
 import { Icon } from "./Icon.tsx";
+import { tip } from "./tip.ts";
 
 const LENGTH = 2 * Math.PI * 7.5;
 /** Enough of an arc to be seen at 0: the ring is the answer to the click. */
@@ -16,7 +17,7 @@ export function RefreshButton({ progress, onRefresh }: { progress: Progress | nu
       type="button"
       aria-disabled={isIdle ? undefined : "true"}
       aria-label={isIdle ? t("refresh") : t("refreshing")}
-      title={isIdle ? t("withKey", t("refresh"), "R") : t("refreshing")}
+      title={isIdle ? tip.of(t("refresh"), "refreshSource") : t("refreshing")}
       onClick={isIdle ? onRefresh : undefined}
     >
       {isIdle ? <Icon name="refresh" /> : <Ring share={shareOf(progress)} />}

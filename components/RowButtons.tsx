@@ -15,21 +15,21 @@ export function RowButtons({ article, actions }: { article: Article; actions: Ro
       <IconButton
         icon="check"
         label={article.unread ? t("markRead") : t("markUnread")}
-        shortcut="M"
+        does="toggleUnread"
         onPress={() => actions.toggleUnread(article)}
       />
       <IconButton
         icon="star"
         class="star"
         label={article.starred ? t("removeStar") : t("star")}
-        shortcut="S"
+        does="toggleStar"
         isPressed={article.starred === 1}
         onPress={() => actions.toggleStar(article)}
       />
       <IconButton
         icon="later"
         label={article.later ? t("removeFromLater") : t("readLater")}
-        shortcut="L"
+        does="toggleLater"
         isPressed={article.later === 1}
         onPress={() => actions.toggleLater(article)}
       />

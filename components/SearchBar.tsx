@@ -21,7 +21,7 @@ export function SearchBar({ reader, isHelpShown, onHelp }: Props) {
       >
         <Icon name="help" />
       </button>
-      <IconButton icon="close" label={t("closeSearch")} shortcut="Esc" onPress={reader.closeSearch} />
+      <IconButton icon="close" label={t("closeSearch")} does="clearFilter" onPress={reader.closeSearch} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../lib/i18n.ts";
-import { clearSearch } from "../lib/view/perform.ts";
+import { clearSearch } from "../lib/view/searching.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { Icon } from "./Icon.tsx";
 import { optionId, Suggestions } from "./Suggestions.tsx";

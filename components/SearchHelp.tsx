@@ -1,6 +1,6 @@
 import { t, type MessageKey } from "../lib/i18n.ts";
 import type { Reader } from "../lib/view/reader.ts";
-import { openSearch } from "../lib/view/perform.ts";
+import { openSearch } from "../lib/view/searching.ts";
 
 const WAYS: { example: MessageKey; meaning: MessageKey }[] = [
   { example: "searchPhraseExample", meaning: "searchPhrase" },

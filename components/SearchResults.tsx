@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { plural, t } from "../lib/i18n.ts";
 import type { Article } from "../lib/model.ts";
 import type { Answer } from "../lib/view/answer.ts";
-import { clearSearch } from "../lib/view/perform.ts";
+import { clearSearch } from "../lib/view/searching.ts";
 import { addressOf, isComing } from "../lib/view/pictureAddresses.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { ArticleRow } from "./ArticleRow.tsx";

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../lib/i18n.ts";
 import { useFocusReturn } from "./focusReturn.ts";
 import { IconButton } from "./IconButton.tsx";
+import { tip } from "./tip.ts";
 
 type Props = {
   text: string;
@@ -39,7 +40,7 @@ export function Toast({ text, home, onUndo, onClose }: Props) {
       onFocusOut={() => setFocused(false)}
     >
       <span>{text}</span>
-      <button type="button" title={t("withKey", t("undo"), "Z")} onClick={onUndo}>
+      <button type="button" title={tip.of(t("undo"), "undo")} onClick={onUndo}>
         {t("undo")}
       </button>
       <IconButton icon="close" label={t("close")} onPress={onClose} />

@@ -6,6 +6,7 @@ import type { Reader } from "../lib/view/reader.ts";
 import { Icon, type IconName } from "./Icon.tsx";
 import { Mark } from "./Mark.tsx";
 import { useRoving } from "./roving.ts";
+import { tip } from "./tip.ts";
 
 type ViewLink = {
   view: View;
@@ -47,7 +48,7 @@ export function Rail({ reader }: { reader: Reader }) {
       <a
         href="options.html"
         data-stop=""
-        title={t("withKey", t("settings"), ",")}
+        title={tip.of(t("settings"), "settings")}
         onClick={pressed(reader.openSettings)}
       >
         <Icon name="settings" />

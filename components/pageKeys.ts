@@ -1,15 +1,18 @@
+import { computed } from "@preact/signals";
 import type { RefObject } from "preact";
-import { actionOf } from "../lib/view/keys.ts";
+import { keymapOf } from "../lib/view/keymap.ts";
+import { actionOf, isForHolding, isModifier } from "../lib/view/keys.ts";
 import { perform } from "../lib/view/perform.ts";
 import type { Reader } from "../lib/view/reader.ts";
 
-/** How long `G` waits for the letter after it. */
+/** How long `goTo` waits for the key after it. */
 const GOING_MS = 1500;
 /** A page leaves a line or two of the one before. */
 const PAGE_SHARE = 0.9;
 
 /** What the page's single keys do, whether focus is in the page or in the article's frame. */
 export function obeyKeys(reader: Reader, scroller: RefObject<HTMLElement | null>) {
+  const map = computed(() => reader.keySettings.value && keymapOf(reader.keySettings.value));
   let goingUntil = 0;
 
   function page(by: 1 | -1): boolean {
@@ -22,12 +25,15 @@ export function obeyKeys(reader: Reader, scroller: RefObject<HTMLElement | null>
   }
 
   function press(event: KeyboardEvent): void {
-    if (event.defaultPrevented) return;
+    const keymap = map.peek();
+    if (event.defaultPrevented || isModifier(event.key) || keymap === null) return;
     const place = placeOf(reader, scroller.current);
-    const action = actionOf(event, { place, isGoing: event.timeStamp < goingUntil });
+    const isGoing = event.timeStamp < goingUntil && !event.repeat;
+    const action = actionOf(event, { keymap, place, isGoing });
     goingUntil = action === "goTo" ? event.timeStamp + GOING_MS : 0;
     if (action === null) return;
     event.preventDefault();
+    if (event.repeat && !isForHolding(action)) return;
     perform(action, { reader, place, scrolling: { page } });
   }
 

@@ -22,15 +22,25 @@ export type Appearance = {
   measure: (typeof MEASURES)[number];
 };
 
-export type Settings = Appearance & {
-  notifications: boolean;
-  /** When nothing may pop up: minutes since local midnight. */
-  quietFrom: number;
-  quietUntil: number;
-  keepReadDays: (typeof KEEP_READ_DAYS)[number];
-  keepPerFeed: (typeof KEEP_PER_FEED)[number];
-  pictureMegabytes: (typeof PICTURE_MEGABYTES)[number];
+/** By the name of what they do, the keys that do it now; what is not named here has the keys that it had at first. */
+export type KeyChanges = Readonly<Partial<Record<string, readonly string[]>>>;
+
+export type KeySettings = {
+  /** Whether letters, digits and signs do anything. What moves, opens and closes does in any case. */
+  singleKeys: boolean;
+  keys: KeyChanges;
 };
+
+export type Settings = Appearance &
+  KeySettings & {
+    notifications: boolean;
+    /** When nothing may pop up: minutes since local midnight. */
+    quietFrom: number;
+    quietUntil: number;
+    keepReadDays: (typeof KEEP_READ_DAYS)[number];
+    keepPerFeed: (typeof KEEP_PER_FEED)[number];
+    pictureMegabytes: (typeof PICTURE_MEGABYTES)[number];
+  };
 
 export const DEFAULTS: Settings = {
   theme: "auto",
@@ -45,4 +55,6 @@ export const DEFAULTS: Settings = {
   keepReadDays: 90,
   keepPerFeed: 2_000,
   pictureMegabytes: 200,
+  singleKeys: true,
+  keys: {},
 };

@@ -1,6 +1,7 @@
 import { t } from "../../lib/i18n.ts";
 import type { PopupActs } from "../../lib/view/popupActs.ts";
 import { Icon } from "../Icon.tsx";
+import { tip } from "../tip.ts";
 
 export function PopupFoot({ acts }: { acts: PopupActs }) {
   return (
@@ -8,7 +9,7 @@ export function PopupFoot({ acts }: { acts: PopupActs }) {
       <button
         class="btn quiet"
         type="button"
-        title={t("withKey", t("markAllRead"), "Shift+A")}
+        title={tip.of(t("markAllRead"), "markAllRead")}
         onClick={acts.markAllRead}
       >
         <Icon name="checks" />

@@ -20,7 +20,7 @@ export function PopupHead({ page, acts }: Props) {
         </p>
       </div>
       <RefreshButton progress={page.progress} onRefresh={acts.refresh} />
-      <IconButton icon="settings" label={t("settings")} shortcut="," onPress={acts.openSettings} />
+      <IconButton icon="settings" label={t("settings")} does="settings" onPress={acts.openSettings} />
     </header>
   );
 }

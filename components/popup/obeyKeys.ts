@@ -1,22 +1,26 @@
 import type { Article } from "../../lib/model.ts";
-import { actionOf, type Action } from "../../lib/view/keys.ts";
+import type { Action, Keymap } from "../../lib/view/keymap.ts";
+import { actionOf, isForHolding } from "../../lib/view/keys.ts";
 import type { PopupActs } from "../../lib/view/popupActs.ts";
 import type { PopupPage } from "../../lib/view/popupPage.ts";
 
 type Deps = { page: () => PopupPage; acts: PopupActs; list: () => HTMLElement | null };
 
 /** What the list's single keys do in the popup; the row with the focus is the one meant. */
-export function obeyKeys(deps: Deps): (event: KeyboardEvent) => void {
+export function obeyKeys(deps: Deps, keymap: Keymap): (event: KeyboardEvent) => void {
   return (event) => {
-    const action = actionOf(event, { place: "list", isGoing: false });
-    if (action !== null && carryOut(action, deps)) event.preventDefault();
+    const action = actionOf(event, { keymap, place: "list", isGoing: false });
+    if (action === null) return;
+    const isDone = event.repeat && !isForHolding(action) ? true : carryOut(action, deps);
+    if (isDone) event.preventDefault();
   };
 }
 
 /** False for what the popup doesn't have, and when there is nothing to act on: the browser may have a use for the key. */
 function carryOut(action: Action, deps: Deps): boolean {
   const { acts, list } = deps;
-  if (typeof action === "object") return "tag" in action && forChip(deps, action.tag);
+  const [, place] = /^tag(\d)$/.exec(action) ?? [];
+  if (place !== undefined) return forChip(deps, Number(place) - 1);
   switch (action) {
     case "next":
     case "nextRow":

@@ -1,11 +1,16 @@
 import { effect, signal } from "@preact/signals";
 import type { LetKeysBeObeyed } from "../../components/holdKeys.ts";
+import { followKeys } from "../../components/keyNames.ts";
 import { extras, type Extras } from "../../components/popup/extras.ts";
 import { obeyKeys } from "../../components/popup/obeyKeys.ts";
+import { nameKeys, type Shortcuts } from "../../components/shortcuts.ts";
 import { showUnread } from "../../lib/browser/badge.ts";
 import { refreshNow } from "../../lib/browser/messages.ts";
+import { watchSettings } from "../../lib/browser/settings.ts";
 import { openDatabase } from "../../lib/db/schema.ts";
+import type { KeySettings } from "../../lib/settings.ts";
 import { site } from "../../lib/site.ts";
+import { keymapOf } from "../../lib/view/keymap.ts";
 import type { Held } from "../../lib/view/pictureAddresses.ts";
 import type { PopupActs } from "../../lib/view/popupActs.ts";
 import { createPopup, type Popup } from "../../lib/view/popup.ts";
@@ -35,8 +40,14 @@ export function startLive({ first, held, acts, draw, letKeysBeObeyed }: Given): 
     tagOrder: site.tagOrder,
     held,
   });
+  const keySettings = signal<KeySettings | null>(null);
+  const shortcuts = signal<Shortcuts>({});
+  watchSettings((settings) => void (keySettings.value = settings));
+  nameKeys(shortcuts);
+  followKeys(keySettings, shortcuts);
   effect(() => draw(popup.page.value, extras));
-  letKeysBeObeyed(obeyKeys({ page: () => popup.page.peek(), acts, list: () => document.querySelector(".plist") }));
+  const deps = { page: () => popup.page.peek(), acts, list: () => document.querySelector<HTMLElement>(".plist") };
+  effect(() => (keySettings.value ? letKeysBeObeyed(obeyKeys(deps, keymapOf(keySettings.value))) : undefined));
   watchUnread(db, showUnread);
   void popup.goLive();
   return popup;

@@ -8,6 +8,7 @@ import "../../components/articleEnd.css";
 import "../../components/textPopover.css";
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { afterPaint } from "../../components/afterPaint.ts";
+import { nameKeys, type Shortcuts } from "../../components/shortcuts.ts";
 import { showUnread } from "../../lib/browser/badge.ts";
 import { refreshNow } from "../../lib/browser/messages.ts";
 import { openOriginal, openReaderAt, openSettings } from "../../lib/browser/pages.ts";
@@ -15,7 +16,7 @@ import { changeSettings, watchSettings } from "../../lib/browser/settings.ts";
 import { openDatabase } from "../../lib/db/schema.ts";
 import { direction, locale, t } from "../../lib/i18n.ts";
 import type { Filter } from "../../lib/model.ts";
-import { DEFAULTS, type Appearance } from "../../lib/settings.ts";
+import { DEFAULTS, type Appearance, type KeySettings } from "../../lib/settings.ts";
 import { site } from "../../lib/site.ts";
 import { applyAppearance } from "../../lib/view/appearance.ts";
 import { createMarkdown, startMarkdownWorker } from "../../lib/view/markdown.ts";
@@ -32,12 +33,19 @@ export async function startReader(isTwoPane: ReadonlySignal<boolean>, begin: Fil
   applyAppearance(document.documentElement, appearance.peek());
   Object.assign(document.documentElement, { lang: locale(), dir: direction() });
   document.title = t("appName");
+  const keySettings = signal<KeySettings | null>(null);
   watchSettings((settings) => {
     appearance.value = settings;
+    keySettings.value = settings;
     applyAppearance(document.documentElement, settings);
   });
+  const shortcuts = signal<Shortcuts>({});
+  nameKeys(shortcuts);
   const isWhole = signal(false);
-  void afterPaint().then(() => (isWhole.value = true));
+  void afterPaint().then(async () => {
+    isWhole.value = true;
+    (await import("../../components/keyNames.ts")).followKeys(keySettings, shortcuts);
+  });
   const db = openDatabase();
   watchUnread(db, showUnread);
   const markdownToHtml = createMarkdown(startMarkdownWorker);
@@ -47,6 +55,7 @@ export async function startReader(isTwoPane: ReadonlySignal<boolean>, begin: Fil
     tagOrder: site.tagOrder,
     isTwoPane,
     appearance,
+    keySettings,
     isWhole,
     first,
     begin,

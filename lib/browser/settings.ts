@@ -10,6 +10,7 @@ import {
   PICTURE_MEGABYTES,
   SMALLEST_SIZE,
   THEMES,
+  type KeyChanges,
   type Settings,
 } from "../settings.ts";
 
@@ -26,6 +27,8 @@ const choices: { [K in keyof Settings]: (value: unknown) => value is Settings[K]
   keepReadDays: oneOf(KEEP_READ_DAYS),
   keepPerFeed: oneOf(KEEP_PER_FEED),
   pictureMegabytes: oneOf(PICTURE_MEGABYTES),
+  singleKeys: oneOf([true, false]),
+  keys: isKeyChanges,
 };
 
 /** Each setting falls back by itself: one damaged value never costs the others. */
@@ -43,6 +46,12 @@ function oneOf<T>(allowed: readonly T[]) {
 
 function between(least: number, most: number) {
   return (value: unknown): value is number => typeof value === "number" && value >= least && value <= most;
+}
+
+/** Which names and keys there are is for those who obey them to know: lib/view/keymap.ts. */
+function isKeyChanges(value: unknown): value is KeyChanges {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every((keys) => Array.isArray(keys) && keys.every((key) => typeof key === "string"));
 }
 
 const KEY = "settings";

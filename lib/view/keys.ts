@@ -1,107 +1,91 @@
-import type { View } from "../model.ts";
-
-export type Action =
-  | "next"
-  | "previous"
-  | "nextRow"
-  | "previousRow"
-  | "open"
-  | "back"
-  | "clearFilter"
-  | "search"
-  | "openOriginal"
-  | "openOriginalBehind"
-  | "openFullTab"
-  | "pageDown"
-  | "pageUp"
-  | "toggleUnread"
-  | "toggleStar"
-  | "toggleLater"
-  | "markAllRead"
-  | "undo"
-  | "refreshSource"
-  | "refreshAll"
-  | "showNew"
-  | "toggleUnreadOnly"
-  | "text"
-  | "bigger"
-  | "smaller"
-  | "resetSize"
-  | "settings"
-  | { tag: number }
-  | { view: View }
-  | "goTo";
+import type { Action, Keymap } from "./keymap.ts";
 
 /** Where the keys go: a key may mean another thing while an article is read. */
 export type KeyPlace = {
+  keymap: Keymap;
   place: "list" | "reader";
-  /** `G` was the key before: the next one names a view. */
+  /** `goTo` was asked for before: the next key names a view. */
   isGoing: boolean;
 };
 
-type Keys = Readonly<Record<string, Action>>;
+type Pressed = Pick<
+  KeyboardEvent,
+  | "key"
+  | "code"
+  | "keyCode"
+  | "ctrlKey"
+  | "altKey"
+  | "metaKey"
+  | "shiftKey"
+  | "isComposing"
+  | "target"
+  | "getModifierState"
+>;
 
-const EVERYWHERE: Keys = {
-  j: "next",
-  k: "previous",
-  v: "openOriginalBehind",
-  b: "openOriginalBehind",
-  O: "openFullTab",
-  m: "toggleUnread",
-  s: "toggleStar",
-  l: "toggleLater",
-  r: "refreshSource",
-  R: "refreshAll",
-  ".": "showNew",
-  u: "toggleUnreadOnly",
-  g: "goTo",
-  a: "text",
-  "+": "bigger",
-  "-": "smaller",
-  "0": "resetSize",
-  A: "markAllRead",
-  z: "undo",
-  ",": "settings",
-};
-
-const IN_LIST: Keys = {
-  ArrowDown: "next",
-  ArrowUp: "previous",
-  n: "nextRow",
-  p: "previousRow",
-  o: "open",
-  Enter: "open",
-  Escape: "clearFilter",
-  Backspace: "clearFilter",
-  "/": "search",
-};
-
-/** The arrows scroll the text. */
-const IN_READER: Keys = { o: "openOriginal", " ": "pageDown", Escape: "back", Backspace: "back" };
-
-const GOING: Keys = { u: { view: "unread" }, a: { view: "all" }, s: { view: "starred" }, l: { view: "later" } };
-
-type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "altKey" | "metaKey" | "shiftKey" | "isComposing" | "target">;
-
-/** What a key press asks for; null leaves it to the browser. Goes by the letter typed, not by the key's place. */
-export function actionOf(event: Pressed, { place, isGoing }: KeyPlace): Action | null {
-  if (event.isComposing || isTyping(event.target)) return null;
+/** What a key press asks for; null leaves it to the browser. Goes by the sign typed, not by the key's place. */
+export function actionOf(event: Pressed, { keymap, place, isGoing }: KeyPlace): Action | null {
+  if (isComposing(event) || isTyping(event.target) || isInLayer(event.target)) return null;
   if (event.altKey && event.key === "ArrowLeft") return place === "reader" ? "back" : null;
-  if (event.ctrlKey || event.altKey || event.metaKey || isPressing(event)) return null;
-  if (isGoing) return GOING[event.key] ?? null;
-  if (event.key === " " && event.shiftKey) return place === "reader" ? "pageUp" : null;
-  if (/^[1-9]$/.test(event.key)) return { tag: Number(event.key) - 1 };
-  return (place === "list" ? IN_LIST : IN_READER)[event.key] ?? EVERYWHERE[event.key] ?? null;
+  if (isCommand(event) || isPressing(event)) return null;
+  const keys = keymap[isGoing ? "going" : place];
+  return keys.get(keyOf(event, (key) => keys.has(key))) ?? null;
 }
+
+/** Whether an action is wanted again and again while its key is held; a flag would flicker. */
+export const isForHolding = (action: Action): boolean => HELD.has(action);
+
+const HELD = new Set<Action>([
+  ...(["next", "previous", "nextRow", "previousRow"] as const),
+  ...(["pageDown", "pageUp", "bigger", "smaller"] as const),
+]);
+
+/** A key that only changes others. */
+export const isModifier = (key: string): boolean => /^(Shift|Control|Alt|AltGraph|Meta|CapsLock|Fn|NumLock)$/.test(key);
+
+/** Some browsers tell of the press that ends a composition by its old code alone. */
+const isComposing = ({ isComposing, keyCode }: Pressed): boolean => isComposing || keyCode === 229;
+
+/**
+ * The name under which keys are set. Capitals are those typed with Shift, whatever Caps Lock says. Where a keyboard
+ * writes no Latin letters and `isSet` does not know the one typed, the key's place says which letter or digit it is.
+ */
+export function keyOf(event: Pressed, isSet: (key: string) => boolean): string {
+  const typed = withCase(event.key, event.shiftKey);
+  if (isSet(typed) || !isForeign(event.key)) return typed;
+  const [, sign] = /^(?:Key|Digit|Numpad)([A-Z\d])$/.exec(event.code) ?? [];
+  return sign === undefined ? typed : withCase(sign, event.shiftKey);
+}
+
+function withCase(key: string, isShifted: boolean): string {
+  if (/^\p{L}$/u.test(key)) return isShifted ? key.toUpperCase() : key.toLowerCase();
+  const isNamed = key === " " || /^\w{2,}$/.test(key);
+  return isNamed && isShifted ? `Shift+${key}` : key;
+}
+
+/** A letter, mark or digit of a script that is not Latin; some keys of Arabic keyboards write two. */
+const isForeign = (key: string): boolean => /^(?![\p{Script=Latin}0-9])[\p{L}\p{M}\p{Nd}]/u.test(key);
+
+/** AltGr, which some systems report as Ctrl and Alt, is how many keyboards write a slash or a full stop. */
+function isCommand(event: Pressed): boolean {
+  const isHeld = event.ctrlKey || event.altKey || event.metaKey;
+  return isHeld && !(isSign(event.key) && event.getModifierState("AltGraph"));
+}
+
+const isSign = (key: string): boolean => /^[\p{P}\p{S}]$/u.test(key);
 
 /** Elements of the article's frame belong to another window, so `instanceof` cannot tell what they are. */
 const isTyping = (target: EventTarget | null): boolean =>
   matches(target, 'input:not([type="radio"], [type="checkbox"], [type="button"]), textarea, select, [contenteditable]');
 
-/** Space and Enter press what has focus; the arrows move between radio buttons. */
+/** A dialog or menu over the page has keys of its own, and what lies under it must not move. */
+const isInLayer = (target: EventTarget | null): boolean =>
+  matches(target, "dialog, dialog *, [aria-modal=true] *, [role=menu] *");
+
+/** Space and Enter press what has focus, but Space not a link; the arrows move between radio buttons. */
 function isPressing({ key, target }: Pressed): boolean {
-  if (key === "Enter" || key === " ") return matches(target, "a[href], button, input, summary, [role=button]");
-  return key.startsWith("Arrow") && matches(target, "input, [role=toolbar] *, [role=menu] *, [data-stop]");
+  if (key === "Enter") return matches(target, "a[href], button, input, summary, [role=button]");
+  if (key === " ") return matches(target, "button, input, summary, [role=button]");
+  return /^(Arrow|Home|End)/.test(key) && matches(target, "input, [role=toolbar] *, [data-stop]");
 }
 
 function matches(target: EventTarget | null, selector: string): boolean {

@@ -1,8 +1,9 @@
 import { batch } from "@preact/signals";
 import type { Article, Filter } from "../model.ts";
-import type { Action } from "./keys.ts";
+import type { Action } from "./keymap.ts";
 import type { Step } from "./neighbours.ts";
 import type { Reader } from "./reader.ts";
+import { clearSearch, isSearching, openSearch } from "./searching.ts";
 
 /** What a page of text can be moved by; the text lies in the page, not in the state. */
 export type Scrolling = { page: (by: 1 | -1) => boolean };
@@ -11,21 +12,20 @@ export type Doing = { reader: Reader; place: "list" | "reader"; scrolling: Scrol
 
 /** Does what a key asked for, on the row or article that the reader is at. */
 export function perform(action: Action, doing: Doing): void {
-  if (typeof action === "object") return "view" in action ? goTo(doing, action) : chooseChip(doing, action.tag);
+  const [, place] = /^tag(\d)$/.exec(action) ?? [];
+  if (place !== undefined) return chooseChip(doing, Number(place) - 1);
   if (onArticle[action]) return doing.reader.afterSteps(() => performOnArticle(action, doing));
   everywhere[action]?.(doing);
 }
 
-function performOnArticle(action: Name, doing: Doing): void {
+function performOnArticle(action: Action, doing: Doing): void {
   const article = targetOf(doing);
   if (article) onArticle[action]?.(article, doing);
   else everywhere[action]?.(doing);
 }
 
-type Name = Extract<Action, string>;
-
 /** Actions that need an article: the open one, or the selected row. */
-const onArticle: Partial<Record<Name, (article: Article, doing: Doing) => void>> = {
+const onArticle: Partial<Record<Action, (article: Article, doing: Doing) => void>> = {
   open: (article, { reader }) => reader.open(article.id, "chosen"),
   openOriginal: (article, { reader }) => reader.openOriginal(article, "front"),
   openOriginalBehind: (article, { reader }) => reader.openOriginal(article, "background"),
@@ -36,7 +36,7 @@ const onArticle: Partial<Record<Name, (article: Article, doing: Doing) => void>>
   toggleLater: (article, { reader }) => reader.toggleLater(article),
 };
 
-const everywhere: Partial<Record<Name, (doing: Doing) => unknown>> = {
+const everywhere: Partial<Record<Action, (doing: Doing) => unknown>> = {
   next: (doing) => goOn(doing, 1),
   previous: (doing) => goOn(doing, -1),
   nextRow: ({ reader }) => void reader.selectNeighbour(1),
@@ -59,6 +59,10 @@ const everywhere: Partial<Record<Name, (doing: Doing) => unknown>> = {
   smaller: ({ reader }) => reader.changeSize(-1),
   resetSize: ({ reader }) => reader.changeSize(0),
   settings: ({ reader }) => reader.openSettings(),
+  goUnread: (doing) => goTo(doing, { view: "unread" }),
+  goAll: (doing) => goTo(doing, { view: "all" }),
+  goStarred: (doing) => goTo(doing, { view: "starred" }),
+  goLater: (doing) => goTo(doing, { view: "later" }),
 };
 
 function goOn({ reader, place }: Doing, by: Step): void {
@@ -71,25 +75,6 @@ export function openNextUnread(reader: Reader): void {
   if (next) reader.open(next.id, "chosen");
 }
 
-/** Opens the search, or goes back to its field. */
-export function openSearch(reader: Reader): void {
-  reader.searchFor(reader.searched.peek() ?? "");
-  reader.focusWish.value = { on: "field" };
-}
-
-/** What was typed goes first, then the search itself. Tells whether there was one. */
-export function clearSearch(reader: Reader): boolean {
-  const text = reader.searched.peek();
-  if (text === null) return false;
-  if (text === "") reader.closeSearch();
-  else {
-    reader.searchFor("");
-    reader.focusWish.value = { on: "field" };
-  }
-  return true;
-}
-
-export const isSearching = (reader: Reader): boolean => reader.searched.peek() !== null;
 const isReading = (reader: Reader): boolean => reader.reading.article.peek() !== null;
 
 function targetOf({ reader, place }: Doing): Article | null {

@@ -3,7 +3,7 @@ import { readCounts, type Counts } from "../db/counters.ts";
 import type { FirstPaint } from "../db/firstPaint.ts";
 import { scopeOf } from "../db/layout.ts";
 import type { Article, Filter, View } from "../model.ts";
-import { DEFAULTS, type Appearance } from "../settings.ts";
+import { DEFAULTS, type Appearance, type KeySettings } from "../settings.ts";
 import { EVERYTHING, hashOf } from "./address.ts";
 import { clampSize } from "./appearance.ts";
 import { chipsOf, settledOrder, tagsInOrder, type Chip } from "./chips.ts";
@@ -28,6 +28,8 @@ export type ReaderDeps = ReadingDeps & {
   /** List and reader side by side. */
   isTwoPane: ReadonlySignal<boolean>;
   appearance: ReadonlySignal<Appearance>;
+  /** Null until they are read. */
+  keySettings: ReadonlySignal<KeySettings | null>;
   isWhole: ReadonlySignal<boolean>;
   /** The list to begin with; everything where this is not said. */
   begin?: Filter;
@@ -61,6 +63,8 @@ export type Reader = Omit<Moving, "open" | "giveUp"> &
     nextUnread: ReadonlySignal<Article | null>;
     isTwoPane: ReadonlySignal<boolean>;
     appearance: ReadonlySignal<Appearance>;
+    /** Null until they are read. */
+    keySettings: ReadonlySignal<KeySettings | null>;
     /** Not yet at the first paint: then what lies out of sight is still missing. */
     isWhole: ReadonlySignal<boolean>;
     /** Whether the popover for the text is: it goes with the article that it was opened on. */
@@ -177,6 +181,7 @@ export function createReader(deps: ReaderDeps): Reader {
     nextUnread: nextUnreadOf(walk, reading.article, { ...searching, next: watchNextUnread(db, list, reading.article) }),
     isTwoPane,
     appearance,
+    keySettings: deps.keySettings,
     isWhole,
     isTextOpen,
     isPinned,

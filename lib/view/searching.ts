@@ -1,4 +1,5 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
+import type { Reader } from "./reader.ts";
 import type { Search, SearchDeps } from "./search.ts";
 
 export type Searching = {
@@ -28,3 +29,23 @@ export function createSearching(deps: SearchDeps): Searching {
 
   return { searched, search, searchFor, closeSearch: () => void (searched.value = null) };
 }
+
+/** Opens the search, or goes back to its field. */
+export function openSearch(reader: Reader): void {
+  reader.searchFor(reader.searched.peek() ?? "");
+  reader.focusWish.value = { on: "field" };
+}
+
+/** What was typed goes first, then the search itself. Tells whether there was one. */
+export function clearSearch(reader: Reader): boolean {
+  const text = reader.searched.peek();
+  if (text === null) return false;
+  if (text === "") reader.closeSearch();
+  else {
+    reader.searchFor("");
+    reader.focusWish.value = { on: "field" };
+  }
+  return true;
+}
+
+export const isSearching = (reader: Reader): boolean => reader.searched.peek() !== null;

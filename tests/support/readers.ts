@@ -30,6 +30,7 @@ export function openReader(db: Db, change: Partial<ReaderDeps> = {}): Reader {
     tagOrder: [],
     isTwoPane: signal(false),
     appearance: signal(DEFAULTS),
+    keySettings: signal(DEFAULTS),
     isWhole: signal(true),
     openTab: async () => {},
     openSettings: async () => {},

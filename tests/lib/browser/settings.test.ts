@@ -40,6 +40,11 @@ test.each([
   ["keepReadDays", 8],
   ["keepPerFeed", "500"],
   ["pictureMegabytes", null],
+  ["singleKeys", "yes"],
+  ["keys", null],
+  ["keys", ["j"]],
+  ["keys", { next: "j" }],
+  ["keys", { next: [1] }],
 ])("a damaged %s (%j) falls back by itself", async (key, value) => {
   stored["settings"] = { ...DEFAULTS, leading: "loose", quietUntil: 0, [key]: value };
   const others = { ...DEFAULTS, leading: "loose", quietUntil: 0 };

@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Db } from "../../../lib/db/schema.ts";
-import type { Action } from "../../../lib/view/keys.ts";
+import type { Action } from "../../../lib/view/keymap.ts";
 import { perform } from "../../../lib/view/perform.ts";
 import type { Reader } from "../../../lib/view/reader.ts";
 import { makeReader, shown } from "../../support/readers.ts";
@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 
 test("a key that goes to a list shows it in place of the article that covers it", async () => {
-  for (const action of [{ view: "starred" }, "toggleUnreadOnly", { tag: 1 }] as const) {
+  for (const action of ["goStarred", "toggleUnreadOnly", "tag2"] as const) {
     const reader = await read(1);
     press(reader, action);
     expect(reader.openId.value).toBeNull();
@@ -26,13 +26,13 @@ test("a key that goes to a list shows it in place of the article that covers it"
 
 test("a key for a chip that is not there leaves the article open", async () => {
   const reader = await read(1);
-  press(reader, { tag: 8 });
+  press(reader, "tag9");
   expect(reader.openId.value).toBe(1);
 });
 
 test("beside the list the article stays open", async () => {
   const reader = await read(1, true);
-  press(reader, { view: "starred" });
+  press(reader, "goStarred");
   expect([reader.openId.value, reader.filter.value.view]).toEqual([1, "starred"]);
 });
 
