@@ -1,6 +1,7 @@
 import { Dexie, type Collection } from "dexie";
-import type { Article, Filter } from "../model.ts";
+import type { Article, Filter, StoredImage } from "../model.ts";
 import { getArticles, listPage, newestArticleId, type Cursor } from "./articles.ts";
+import { getImages } from "./images.ts";
 import { MOST_ARRIVALS, scopeOf } from "./layout.ts";
 import type { Db } from "./schema.ts";
 
@@ -15,6 +16,18 @@ export async function readStretch(db: Db, { filter, after, throughId, count }: S
   if ((await newestArticleId(db)) <= throughId) return listPage(db, filter, after, count);
   const ids = await firstIds(placesBehind(db, filter, after), { count, isWanted: (id) => id <= throughId });
   return (await getArticles(db, ids)).filter((row) => row !== undefined);
+}
+
+/** What a list begins with. `newestId` is of all articles: later ones arrived after this was read. */
+export type ListStart = { articles: Article[]; images: StoredImage[]; newestId: number };
+
+/** In one transaction: each takes its time to begin and to end, and a list is waited for. */
+export function readStart(db: Db, { filter, count }: Pick<Stretch, "filter" | "count">): Promise<ListStart> {
+  return db.transaction("r", db.articles, db.images, db.state, async () => {
+    const [newestId, articles] = await Promise.all([newestArticleId(db), listPage(db, filter, null, count)]);
+    const heroes = articles.flatMap(({ hero }) => hero?.url ?? []);
+    return { articles, images: await getImages(db, heroes), newestId };
+  });
 }
 
 /** Of a list as it was when its newest article was `throughId`: the article next to a place in it. 1 is towards its end. */

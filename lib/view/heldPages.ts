@@ -10,7 +10,7 @@ export type HeldPages = {
   /** Reads those pages again that were let go, and lets all others go: rows, queries and pictures. */
   hold: (wanted: readonly ListPage[]) => void;
   /** Begins anew with this page. */
-  start: (first: Opened) => void;
+  begin: (first: Opened) => void;
   append: (next: Opened) => void;
 };
 
@@ -42,7 +42,7 @@ export function openHeldPages(db: Db): HeldPages {
     held.value = new Map([...held.peek(), [page, back]]);
   }
 
-  function start(first: Opened): void {
+  function begin(first: Opened): void {
     batch(() => {
       pages.value = [];
       wanted = new Set();
@@ -59,5 +59,5 @@ export function openHeldPages(db: Db): HeldPages {
     });
   }
 
-  return { pages, held, hold, start, append };
+  return { pages, held, hold, begin, append };
 }

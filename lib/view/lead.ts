@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
 import type { Db } from "../db/schema.ts";
-import type { Article, StoredImage } from "../model.ts";
+import type { Article } from "../model.ts";
 import { startOfDay } from "./dates.ts";
 import { addressOf } from "./pictureAddresses.ts";
-import { watchPictures } from "./storedPictures.ts";
+import { watchPictures, type KnownPictures } from "./storedPictures.ts";
 
 /** The row that is drawn large. Its picture is null while it is still to come. */
 export type Lead = { id: number; picture: string | null };
@@ -11,13 +11,13 @@ export type Lead = { id: number; picture: string | null };
 export type OpenLead = { shown: ReadonlySignal<Lead | null>; stop: () => void };
 
 /** Chosen when a list is made, so that rows keep their size while they are read. Its picture is wider than a thumbnail. */
-export async function openLead(db: Db, rows: Article[], known: StoredImage[] | null = null): Promise<OpenLead | null> {
+export async function openLead(db: Db, rows: Article[], known: KnownPictures): Promise<OpenLead | null> {
   const article = leadOf(rows);
   if (!article?.hero) return null;
   const { id, hero } = article;
   const { pictures, stop } = await watchPictures(db, [hero.url], {
     size: "full",
-    known: known?.filter(({ url }) => url === hero.url) ?? null,
+    known: { ...known, images: known.images.filter(({ url }) => url === hero.url) },
   });
   const shown = computed(() =>
     pictures.value.has(hero.url) ? { id, picture: addressOf(pictures.value, hero.url) } : null,

@@ -2,14 +2,14 @@ import { batch, computed, effect, signal, type ReadonlySignal } from "@preact/si
 import { newestArticleId } from "../db/articles.ts";
 import type { Counts } from "../db/counters.ts";
 import { scopeOf } from "../db/layout.ts";
-import type { FirstPaint } from "../db/firstPaint.ts";
-import { hasArrivedBefore } from "../db/lists.ts";
+import { hasArrivedBefore, readStart, type ListStart } from "../db/lists.ts";
 import type { Db } from "../db/schema.ts";
 import type { Article, Filter } from "../model.ts";
 import { watchArrivals } from "./arrivals.ts";
 import { openHeldPages } from "./heldPages.ts";
 import { openLead, type Lead, type OpenLead } from "./lead.ts";
-import { openPage, rowsOf, type HeldPage, type KnownPage, type ListPage } from "./listPages.ts";
+import { openPage, rowsOf, type HeldPage, type ListPage } from "./listPages.ts";
+import { PAGE_ROWS } from "./pageRows.ts";
 import type { Pictures } from "./pictureAddresses.ts";
 
 export type List = {
@@ -51,8 +51,6 @@ export type List = {
  */
 export type Shown = { filter: Filter; throughId: number; count: number; turn: number };
 
-export type FirstRead = KnownPage & Pick<FirstPaint, "newestId">;
-
 /**
  * The list of what `filter` shows. It changes when the filter does and on `reload`, and never by itself otherwise.
  * `first` is what it begins with, where that was read before Dexie was there.
@@ -61,9 +59,9 @@ export function createList(
   db: Db,
   filter: ReadonlySignal<Filter>,
   counts: ReadonlySignal<Counts>,
-  first: FirstRead | null = null,
+  first: ListStart | null = null,
 ): List {
-  const { pages, held, hold, start, append } = openHeldPages(db);
+  const { pages, held, hold, begin, append } = openHeldPages(db);
   const shown = signal<Shown | null>(null);
   const lead = signal<OpenLead | null>(null);
   const rows = computed(() => pages.value.flatMap((page) => held.value.get(page)?.rows.value ?? []));
@@ -75,15 +73,18 @@ export function createList(
 
   const reload = () => (reading = read());
 
-  async function read(known: FirstRead | null = null): Promise<void> {
+  async function read(first: ListStart | null = null): Promise<void> {
     const mine = ++turn;
-    const [asked, throughId] = [filter.peek(), known?.newestId ?? (await newestArticleId(db))];
+    const asked = filter.peek();
+    const start = first ?? (await readStart(db, { filter: asked, count: PAGE_ROWS }));
+    const known = { ...start, as: first ? "boxes" : "pictures" } as const;
+    const throughId = start.newestId;
     const opened = await openPage(db, { filter: asked, throughId, after: null }, known);
-    const firstLead = await openLead(db, opened.held.rows.peek(), known?.images);
+    const firstLead = await openLead(db, start.articles, known);
     const old = lead.peek();
     if (mine !== turn) return (opened.held.stop(), firstLead?.stop(), reading);
     batch(() => {
-      start(opened);
+      begin(opened);
       lead.value = firstLead;
       shown.value = { filter: asked, throughId, count: counts.peek().get(scopeOf(asked)) ?? 0, turn: mine };
     });

@@ -1,13 +1,12 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { getArticles, type Cursor } from "../db/articles.ts";
-import type { FirstPaint } from "../db/firstPaint.ts";
-import { readStretch } from "../db/lists.ts";
+import { readStretch, type ListStart } from "../db/lists.ts";
 import type { Db } from "../db/schema.ts";
 import type { Article, Filter } from "../model.ts";
 import { watch } from "./live.ts";
 import { PAGE_ROWS } from "./pageRows.ts";
 import type { Pictures } from "./pictureAddresses.ts";
-import { watchPictures } from "./storedPictures.ts";
+import { watchPictures, type KnownPictures } from "./storedPictures.ts";
 
 /** What stays of a page for as long as its list does: which rows it has, and where the last of them stands. */
 export type ListPage = { ids: readonly number[]; last: Cursor | null; isEnd: boolean };
@@ -20,8 +19,8 @@ export type HeldPage = { rows: ReadonlySignal<Article[]>; pictures: ReadonlySign
 
 export type PagePlace = { filter: Filter; after: Cursor | null; throughId: number };
 
-/** What was read of a page before Dexie was there. */
-export type KnownPage = Pick<FirstPaint, "articles" | "images">;
+/** A page that was read already. */
+export type KnownPage = KnownPictures & Pick<ListStart, "articles">;
 
 export async function openPage(
   db: Db,
@@ -64,7 +63,7 @@ async function hold(db: Db, read: () => Promise<Article[]>, known: KnownPage | n
   const heroes = rows.peek().flatMap(({ hero }) => hero?.url ?? []);
   const { pictures, stop: stopPictures } = await watchPictures(db, heroes, {
     size: "thumb",
-    known: known?.images ?? null,
+    known,
   });
   return { rows, pictures, stop: () => (stopRows(), stopPictures()) };
 }

@@ -5,6 +5,12 @@ import type { StoredImage } from "../model.ts";
 import { watch } from "./live.ts";
 import { comingOf, picturesOf, revokeAll, type Held, type Pictures, type PictureSize } from "./pictureAddresses.ts";
 
+/**
+ * Pictures that were read already. Making an address takes the browser's other process: at a first paint, which waits
+ * for nothing, they are boxes.
+ */
+export type KnownPictures = { images: StoredImage[]; as: "boxes" | "pictures" };
+
 export type WatchedPictures = { pictures: ReadonlySignal<Pictures>; stop: () => void };
 
 /**
@@ -15,7 +21,7 @@ export type WatchedPictures = { pictures: ReadonlySignal<Pictures>; stop: () => 
 export function watchPictures(
   db: Db,
   urls: string[],
-  { size, known = null }: { size: PictureSize; known?: StoredImage[] | null },
+  { size, known = null }: { size: PictureSize; known?: KnownPictures | null },
 ): Promise<WatchedPictures> {
   const pictures = signal<Pictures>(new Map());
   const held: Held = { size, addresses: new Map() };
@@ -30,8 +36,7 @@ export function watchPictures(
       revokeAll(held);
     };
     if (known) {
-      // Making an address takes the browser's other process: the first paint is done with free boxes.
-      pictures.value = comingOf(known, size);
+      pictures.value = known.as === "boxes" ? comingOf(known.images, size) : picturesOf(known.images, held);
       resolve({ pictures, stop });
     }
     const unwatch = watch(() => getImages(db, urls), show);
