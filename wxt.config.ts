@@ -135,8 +135,12 @@ export default defineConfig({
     optional_host_permissions: ["https://*/*", "http://*/*"],
     incognito: "not_allowed",
     omnibox: { keyword: "news" },
+    // Chromium keeps Alt+Shift+N, P and R for itself and gives them to no extension.
     commands: {
       _execute_action: { suggested_key: { default: "Alt+Shift+F" } },
+      ...(browser === "firefox"
+        ? { _execute_sidebar_action: { suggested_key: { default: "Alt+Shift+S" } } }
+        : { "open-panel": { suggested_key: { default: "Alt+Shift+S" }, description: "__MSG_openSidePanel__" } }),
     },
     // The development server needs a policy of its own, which wxt makes.
     ...(mode === "production" && { content_security_policy: { extension_pages: contentSecurityPolicy } }),

@@ -10,6 +10,7 @@ import { PageBoundary } from "./PageBoundary.tsx";
 import { ReaderDoor } from "./ReaderDoor.tsx";
 import { readyFrame } from "./readyFrame.ts";
 import { SearchDoor } from "./SearchDoor.tsx";
+import { SheetDoor } from "./SheetDoor.tsx";
 import { Announcer } from "./Announcer.tsx";
 import { Toast } from "./Toast.tsx";
 import { Rail } from "./ViewTabs.tsx";
@@ -44,6 +45,7 @@ function Panes({ reader, form, letKeysBeObeyed }: Props) {
       <SearchDoor reader={reader} scroller={found} isCovered={isCovered} isOpen={isSearching} />
       <ReaderDoor reader={reader} scroller={scroller} onKey={press} isOpen={isReading || isTwoPane} />
       <MarkedToast reader={reader} home={() => (isCovered ? scroller : isSearching ? found : list).current} />
+      <SheetDoor reader={reader} />
       <Announcer reader={reader} />
     </>
   );

@@ -2,6 +2,7 @@ import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { ensureRefreshAlarm, onRefreshAlarm, waitWithRefresh } from "../lib/browser/alarms.ts";
 import { showBusy, showUnread } from "../lib/browser/badge.ts";
+import { openPanelOnKey } from "../lib/browser/commands.ts";
 import { answerMessages } from "../lib/browser/messages.ts";
 import { network } from "../lib/browser/network.ts";
 import { clearNotice, isNoticeShowing, onNoticeAnswered, showNotice } from "../lib/browser/notifications.ts";
@@ -31,6 +32,7 @@ export default defineBackground(() => {
   onRefreshAlarm(() => void background.refreshDue());
   answerMessages({ refreshNow: ({ which }) => background.refreshNow(which) });
   answerAddressBar(db);
+  openPanelOnKey();
   onNoticeAnswered((answer) => void background.answerNotice(answer));
   // Firefox forgets alarms when it closes, and starts this page for a listener only.
   browser.runtime.onStartup.addListener(() => void waitWithRefresh());

@@ -1,5 +1,5 @@
 import type { Article } from "../../lib/model.ts";
-import type { Action, Keymap } from "../../lib/view/keymap.ts";
+import { tagPlaceOf, type Action, type Keymap } from "../../lib/view/keymap.ts";
 import { actionOf, isForHolding } from "../../lib/view/keys.ts";
 import type { PopupActs } from "../../lib/view/popupActs.ts";
 import type { PopupPage } from "../../lib/view/popupPage.ts";
@@ -19,8 +19,8 @@ export function obeyKeys(deps: Deps, keymap: Keymap): (event: KeyboardEvent) => 
 /** False for what the popup doesn't have, and when there is nothing to act on: the browser may have a use for the key. */
 function carryOut(action: Action, deps: Deps): boolean {
   const { acts, list } = deps;
-  const [, place] = /^tag(\d)$/.exec(action) ?? [];
-  if (place !== undefined) return forChip(deps, Number(place) - 1);
+  const place = tagPlaceOf(action);
+  if (place !== null) return forChip(deps, place - 1);
   switch (action) {
     case "next":
     case "nextRow":

@@ -6,12 +6,14 @@ import "../../components/search.css";
 import "../../components/reader.css";
 import "../../components/articleEnd.css";
 import "../../components/textPopover.css";
+import "../../components/keysSheet.css";
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { afterPaint } from "../../components/afterPaint.ts";
 import { nameKeys, type Shortcuts } from "../../components/shortcuts.ts";
 import { showUnread } from "../../lib/browser/badge.ts";
 import { refreshNow } from "../../lib/browser/messages.ts";
-import { openOriginal, openReaderAt, openSettings } from "../../lib/browser/pages.ts";
+import { openOriginal, openSettings } from "../../lib/browser/pages.ts";
+import { openReaderAt } from "../../lib/browser/readerPlace.ts";
 import { changeSettings, watchSettings } from "../../lib/browser/settings.ts";
 import { openDatabase } from "../../lib/db/schema.ts";
 import { direction, locale, t } from "../../lib/i18n.ts";
@@ -66,6 +68,10 @@ export async function startReader(isTwoPane: ReadonlySignal<boolean>, begin: Fil
     openOriginal,
     openTab: (hash) => openReaderAt(hash, "newForegroundTab"),
     openSettings,
+    browserKeys: {
+      read: async () => (await import("../../lib/browser/commands.ts")).readBrowserKeys(),
+      change: async () => (await import("../../lib/browser/commands.ts")).changeBrowserKeys(),
+    },
     markdownToHtml,
     embedLabel: (kind, host) => t(EMBED_WORDS[kind], host),
   });

@@ -6,7 +6,7 @@ import { t } from "../i18n.ts";
 import { localMidnight } from "../refresh/zone.ts";
 import { parseQuery } from "../search/query.ts";
 import { markHits, type Piece } from "../search/snippet.ts";
-import { openReaderAt } from "./pages.ts";
+import { openReaderAt } from "./readerPlace.ts";
 
 /**
  * The address bar's search (keyword `news`): Enter on the text opens the search in the full tab, on a suggestion its

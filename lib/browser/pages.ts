@@ -6,17 +6,7 @@ export async function openReaderTab(articleId: number | null): Promise<void> {
   await browser.tabs.create({ url: `${browser.runtime.getURL("/reader.html")}${place}` });
 }
 
-/** Opens the full tab at a place of its own, where the address bar says. */
-export async function openReaderAt(
-  place: string,
-  where: "currentTab" | "newForegroundTab" | "newBackgroundTab",
-): Promise<void> {
-  const url = `${browser.runtime.getURL("/reader.html")}${place}`;
-  if (where === "currentTab") await browser.tabs.update({ url });
-  else await browser.tabs.create({ url, active: where === "newForegroundTab" });
-}
-
-export async function openSettings(part?: "storage"): Promise<void> {
+export async function openSettings(part?: "storage" | "keyboard"): Promise<void> {
   if (part) await browser.tabs.create({ url: browser.runtime.getURL(`/options.html#${part}`) });
   else await browser.runtime.openOptionsPage();
 }

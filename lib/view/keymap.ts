@@ -117,3 +117,9 @@ export function keysOf(keymap: Keymap, action: KeyAction): string[] {
   );
   return [...new Set(found)];
 }
+
+/** Which tag of the row an action chooses, from 1; null for all others. */
+export function tagPlaceOf(action: Action): number | null {
+  const [, place] = /^tag(\d)$/.exec(action) ?? [];
+  return place === undefined ? null : Number(place);
+}

@@ -1,6 +1,6 @@
 import { batch } from "@preact/signals";
 import type { Article, Filter } from "../model.ts";
-import type { Action } from "./keymap.ts";
+import { tagPlaceOf, type Action } from "./keymap.ts";
 import type { Step } from "./neighbours.ts";
 import type { Reader } from "./reader.ts";
 import { clearSearch, isSearching, openSearch } from "./searching.ts";
@@ -12,8 +12,8 @@ export type Doing = { reader: Reader; place: "list" | "reader"; scrolling: Scrol
 
 /** Does what a key asked for, on the row or article that the reader is at. */
 export function perform(action: Action, doing: Doing): void {
-  const [, place] = /^tag(\d)$/.exec(action) ?? [];
-  if (place !== undefined) return chooseChip(doing, Number(place) - 1);
+  const place = tagPlaceOf(action);
+  if (place !== null) return chooseChip(doing, place - 1);
   if (onArticle[action]) return doing.reader.afterSteps(() => performOnArticle(action, doing));
   everywhere[action]?.(doing);
 }
@@ -58,6 +58,7 @@ const everywhere: Partial<Record<Action, (doing: Doing) => unknown>> = {
   bigger: ({ reader }) => reader.changeSize(1),
   smaller: ({ reader }) => reader.changeSize(-1),
   resetSize: ({ reader }) => reader.changeSize(0),
+  shortcuts: ({ reader }) => void (reader.areKeysShown.value = true),
   settings: ({ reader }) => reader.openSettings(),
   goUnread: (doing) => goTo(doing, { view: "unread" }),
   goAll: (doing) => goTo(doing, { view: "all" }),

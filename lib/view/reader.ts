@@ -9,6 +9,7 @@ import { clampSize } from "./appearance.ts";
 import { chipsOf, settledOrder, tagsInOrder, type Chip } from "./chips.ts";
 import { watchFeeds, type Feeds } from "./feeds.ts";
 import { createFlagging, type Flagging } from "./flagging.ts";
+import type { BrowserKeys } from "./keyGroups.ts";
 import { keepPlace } from "./keepPlace.ts";
 import { createList, type List } from "./list.ts";
 import { live } from "./live.ts";
@@ -42,8 +43,12 @@ export type ReaderDeps = ReadingDeps & {
   openOriginal: (url: string, tab: "front" | "background") => Promise<void>;
   /** At an address of its own, from the `#` on. */
   openTab: (hash: string) => Promise<void>;
-  openSettings: (part?: "storage") => Promise<void>;
+  openSettings: (part?: SettingsPart) => Promise<void>;
+  browserKeys: BrowserKeys;
 };
+
+/** A part of the settings that other pages lead to. */
+export type SettingsPart = "storage" | "keyboard";
 
 /** What list and reader show and do, for the side panel and the full tab. */
 export type Reader = Omit<Moving, "open" | "giveUp"> &
@@ -67,6 +72,8 @@ export type Reader = Omit<Moving, "open" | "giveUp"> &
     keySettings: ReadonlySignal<KeySettings | null>;
     /** Not yet at the first paint: then what lies out of sight is still missing. */
     isWhole: ReadonlySignal<boolean>;
+    /** Whether the sheet of all shortcuts is open. */
+    areKeysShown: Signal<boolean>;
     /** Whether the popover for the text is: it goes with the article that it was opened on. */
     isTextOpen: Signal<boolean>;
     /** "Keep unread": holds until another article is opened, or this one again. */
@@ -77,7 +84,8 @@ export type Reader = Omit<Moving, "open" | "giveUp"> &
     openOriginal: (article: Article, tab: "front" | "background") => void;
     /** The list as it is, or an article in it. */
     openTab: (articleId: number | null) => void;
-    openSettings: (part?: "storage") => void;
+    openSettings: (part?: SettingsPart) => void;
+    browserKeys: BrowserKeys;
     /** Shows a list; a search that lies over it goes. */
     show: (change: Partial<Filter>) => void;
     showNew: () => Promise<void>;
@@ -183,6 +191,7 @@ export function createReader(deps: ReaderDeps): Reader {
     appearance,
     keySettings: deps.keySettings,
     isWhole,
+    areKeysShown: signal(false),
     isTextOpen,
     isPinned,
     open,
@@ -192,6 +201,7 @@ export function createReader(deps: ReaderDeps): Reader {
     openTab: (openId) =>
       void deps.openTab(hashOf({ filter: filter.peek(), searched: searching.searched.peek(), openId })),
     openSettings: (part) => void deps.openSettings(part),
+    browserKeys: deps.browserKeys,
     show,
     showNew,
     setAppearance,

@@ -47,6 +47,17 @@ describe.each([
   });
 });
 
+test.each([
+  { build: "chrome-mv3", panel: { "open-panel": { ...suggested("S"), description: "__MSG_openSidePanel__" } } },
+  { build: "firefox-mv3", panel: { _execute_sidebar_action: suggested("S") } },
+])("$build suggests two keys of the browser, for the popup and for the panel, and no others", ({ build, panel }) => {
+  expect(manifestOf(build)["commands"]).toEqual({ _execute_action: suggested("F"), ...panel });
+});
+
+function suggested(letter: string) {
+  return { suggested_key: { default: `Alt+Shift+${letter}` } };
+}
+
 test("Firefox does not open the sidebar by itself", () => {
   expect(manifestOf("firefox-mv3")["sidebar_action"]).toMatchObject({ open_at_install: false });
 });

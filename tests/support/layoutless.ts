@@ -18,9 +18,25 @@ export function withoutLayout(): void {
   Element.prototype.moveBefore = function (node, child) {
     this.insertBefore(node, child);
   };
+  withModalDialogs();
   // What an idle page loads must not come after its test has been torn down.
   afterAll(async () => {
     await new Promise((resolve) => setTimeout(resolve));
     await vi.dynamicImportSettled();
   });
+}
+
+/** As in a browser they take the focus, and give it back when they are closed. */
+function withModalDialogs(): void {
+  const origins = new WeakMap<HTMLDialogElement, Element | null>();
+  HTMLDialogElement.prototype.showModal = function () {
+    origins.set(this, document.activeElement);
+    this.open = true;
+    this.querySelector<HTMLElement>("button")?.focus();
+  };
+  HTMLDialogElement.prototype.close = function () {
+    const origin = origins.get(this);
+    this.open = false;
+    if (origin instanceof HTMLElement) origin.focus();
+  };
 }

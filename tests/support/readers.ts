@@ -34,6 +34,7 @@ export function openReader(db: Db, change: Partial<ReaderDeps> = {}): Reader {
     isWhole: signal(true),
     openTab: async () => {},
     openSettings: async () => {},
+    browserKeys: { read: async () => ({ openPopup: "Alt+Shift+F", openPanel: "" }), change: async () => {} },
     markdownToHtml: async (source) => `<p>${source}</p>`,
     ...noting([]),
     ...change,
