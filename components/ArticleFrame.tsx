@@ -12,18 +12,22 @@ type Props = {
   onKey: (event: KeyboardEvent) => void;
   /** The pointer or the focus came into the text: this page hears of neither by itself. */
   onEnter: () => void;
+  /** Another text is drawn, and the frame as high as it; nothing of it is painted yet. */
+  onDrawn: (frame: HTMLIFrameElement) => void;
+  /** The text became higher or lower than it was, and the frame with it. */
+  onFitted: () => void;
 };
 
 /**
  * The article's text, in a page of its own that may run no script whatever gets into it. This page draws there, listens
  * there and keeps the frame as high as the text, so that the two read as one.
  */
-export function ArticleFrame({ rendered, language, direction, title, onKey, onEnter }: Props) {
+export function ArticleFrame({ rendered, language, direction, title, ...heard }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLIFrameElement>(null);
   const [page, setPage] = useState<Document | null>(null);
-  const latest = useRef({ onKey, onEnter });
-  latest.current = { onKey, onEnter };
+  const latest = useRef(heard);
+  latest.current = heard;
 
   useLayoutEffect(() => {
     if (place.current === null) return;
@@ -61,7 +65,7 @@ export function ArticleFrame({ rendered, language, direction, title, onKey, onEn
     if (page === null || frame.current === null) return;
     const stops = [
       followAppearance(page.documentElement),
-      followHeight(frame.current, page.body),
+      followHeight(frame.current, page.body, () => latest.current.onFitted()),
       listen(page, "keydown", (event) => latest.current.onKey(event)),
       listen(page, "pointerdown", () => latest.current.onEnter()),
       listen(page, "focusin", () => latest.current.onEnter()),
@@ -69,6 +73,13 @@ export function ArticleFrame({ rendered, language, direction, title, onKey, onEn
     ];
     return () => stops.forEach((stop) => stop());
   }, [page]);
+
+  // Last, when all that the height follows from is set.
+  useLayoutEffect(() => {
+    if (page === null || frame.current === null) return;
+    fit(frame.current, page.body);
+    latest.current.onDrawn(frame.current);
+  }, [page, rendered]);
 
   return <div ref={place} />;
 }
@@ -98,15 +109,20 @@ function followAppearance(inner: HTMLElement): () => void {
 }
 
 /** The frame's own observer: Firefox does not tell this page's of every change that comes with a late layout. */
-function followHeight(frame: HTMLIFrameElement, content: HTMLElement): () => void {
+function followHeight(frame: HTMLIFrameElement, content: HTMLElement, onFitted: () => void): () => void {
   const { ResizeObserver: FrameObserver } = content.ownerDocument.defaultView ?? window;
   const observer = new FrameObserver(() => {
-    frame.style.minBlockSize = "0";
-    frame.style.blockSize = `${Math.ceil(content.getBoundingClientRect().height)}px`;
+    fit(frame, content);
     for (const box of content.querySelectorAll(".scrolls, pre")) reachByKeyboard(box);
+    onFitted();
   });
   observer.observe(content);
   return () => observer.disconnect();
+}
+
+function fit(frame: HTMLIFrameElement, content: HTMLElement): void {
+  frame.style.minBlockSize = "0";
+  frame.style.blockSize = `${Math.ceil(content.getBoundingClientRect().height)}px`;
 }
 
 /** What scrolls sideways must be reachable without a pointer; what does not would only be in the way. */

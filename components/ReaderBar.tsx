@@ -1,8 +1,10 @@
+import type { ReadonlySignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { t } from "../lib/i18n.ts";
 import type { Article } from "../lib/model.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { IconButton } from "./IconButton.tsx";
+import { ReadingLine } from "./ReadingLine.tsx";
 import { useRoving } from "./roving.ts";
 import { tip } from "./tip.ts";
 
@@ -10,7 +12,7 @@ type Props = {
   reader: Reader;
   article: Article;
   aa: RefObject<HTMLButtonElement | null>;
-  /** 0 to 100 */ read: number;
+  /** 0 to 100 */ read: ReadonlySignal<number>;
 };
 
 export function ReaderBar({ reader, article, aa, read }: Props) {
@@ -64,16 +66,7 @@ export function ReaderBar({ reader, article, aa, read }: Props) {
           onPress={() => reader.openOriginal(article, "front")}
         />
       )}
-      <span
-        class="bar"
-        role="progressbar"
-        aria-label={t("readingProgress")}
-        aria-valuenow={read}
-        aria-valuemin={0}
-        aria-valuemax={100}
-      >
-        <span style={{ "--v": `${read}%` }} />
-      </span>
+      <ReadingLine read={read} />
     </div>
   );
 }

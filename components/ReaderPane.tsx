@@ -10,7 +10,7 @@ import { ArticleHead } from "./ArticleHead.tsx";
 import { Hero } from "./Hero.tsx";
 import { ReaderBar } from "./ReaderBar.tsx";
 import { TextPopover } from "./TextPopover.tsx";
-import { useReadingProgress } from "./readingProgress.ts";
+import { useReadingPlace, type ReadingPlace } from "./readingPlace.ts";
 
 export type ReaderPaneProps = {
   reader: Reader;
@@ -22,18 +22,14 @@ export type ReaderPaneProps = {
 export function ReaderPane({ reader, scroller, onKey }: ReaderPaneProps) {
   const article = reader.reading.article.value;
   const aa = useRef<HTMLButtonElement>(null);
-  const progress = useReadingProgress(scroller, article?.id);
-  const onScroll = () => {
-    progress.follow();
-    if (scroller.current?.scrollTop) reader.noteScroll();
-  };
+  const place = useReadingPlace(reader, scroller);
   return (
     <main class="reader">
-      {article && <ReaderBar reader={reader} article={article} aa={aa} read={progress.share} />}
+      {article && <ReaderBar reader={reader} article={article} aa={aa} read={place.read} />}
       {article && reader.isTextOpen.value && <TextPopover reader={reader} opener={aa} />}
-      <div class="scroll" tabIndex={-1} ref={scroller} onScroll={onScroll}>
+      <div class="scroll" tabIndex={-1} ref={scroller} onScroll={place.onScroll}>
         {article ? (
-          <Shown reader={reader} article={article} onKey={onKey} />
+          <Shown reader={reader} article={article} place={place} onKey={onKey} />
         ) : (
           <p class="nothing">{t("chooseArticle")}</p>
         )}
@@ -42,11 +38,13 @@ export function ReaderPane({ reader, scroller, onKey }: ReaderPaneProps) {
   );
 }
 
-type ShownProps = { reader: Reader; article: Article; onKey: (event: KeyboardEvent) => void };
+type ShownProps = { reader: Reader; article: Article; place: ReadingPlace; onKey: (event: KeyboardEvent) => void };
 
-function Shown({ reader, article, onKey }: ShownProps) {
+function Shown({ reader, article, place, onKey }: ShownProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const text = reader.reading.text.value;
+  // Shown before it stands where it was left, it would jump.
+  const isComing = text.kind === "ready" && reader.reading.place.value?.left != null && place.drawnId.value === null;
   const wish = reader.focusWish.value;
   useLayoutEffect(() => {
     if (wish?.on !== "heading" || article.id !== reader.openId.peek()) return;
@@ -54,7 +52,7 @@ function Shown({ reader, article, onKey }: ShownProps) {
     reader.focusWish.value = null;
   }, [wish, article.id]);
   return (
-    <article class="art" aria-labelledby="headline">
+    <article class={isComing ? "art coming" : "art"} aria-labelledby="headline">
       <ArticleHead reader={reader} article={article} standfirst={standfirstOf(article, text)} heading={heading} />
       <Hero picture={reader.reading.hero.value} alt={article.hero?.alt ?? ""} />
       <div class="in">
@@ -66,6 +64,8 @@ function Shown({ reader, article, onKey }: ShownProps) {
             title={article.title}
             onKey={onKey}
             onEnter={() => (reader.isTextOpen.value = false)}
+            onDrawn={place.onDrawn}
+            onFitted={place.onFitted}
           />
         )}
         {text.kind !== "coming" && <ArticleEnd reader={reader} article={article} text={text} />}

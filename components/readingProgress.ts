@@ -1,17 +1,14 @@
-import type { RefObject } from "preact";
-import { useLayoutEffect, useState } from "preact/hooks";
-
-/** How much of the article has passed, 0 to 100; each article starts at its top. */
-export function useReadingProgress(scroller: RefObject<HTMLElement | null>, articleId: number | undefined) {
-  const [share, setShare] = useState(0);
-  const follow = () => setShare(scroller.current ? shareOf(scroller.current) : 0);
-  useLayoutEffect(() => {
-    if (scroller.current) scroller.current.scrollTop = 0;
-    setShare(0);
-  }, [articleId]);
-  return { share, follow };
+/**
+ * How much of the text has passed, 0 to 1: all of it when its end is in sight, since what follows it does not count.
+ * Asked when a scroll or a layout has just ended, so that it makes no layout of its own.
+ */
+export function shareRead(scroller: HTMLElement, frame: HTMLElement | null): number {
+  const way = wayThrough(scroller, frame);
+  return way <= 0 ? 1 : Math.min(1, scroller.scrollTop / way);
 }
 
-function shareOf({ scrollTop, scrollHeight, clientHeight }: HTMLElement): number {
-  return Math.round((100 * scrollTop) / Math.max(1, scrollHeight - clientHeight));
+/** So many pixels are scrolled until the end of the text is in sight. */
+export function wayThrough(scroller: HTMLElement, frame: HTMLElement | null): number {
+  const end = frame ? frame.getBoundingClientRect().bottom - scroller.getBoundingClientRect().top : Infinity;
+  return Math.min(end + scroller.scrollTop, scroller.scrollHeight) - scroller.clientHeight;
 }

@@ -170,7 +170,7 @@ export type StoredImage = {
   isShared?: true;
 };
 
-/** Where someone stopped reading an article. */
+/** Where someone stopped reading an article, before its end. */
 export type Position = {
   articleId: number;
   anchor: Anchor;
@@ -180,9 +180,16 @@ export type Position = {
 
 /**
  * A place in a text that survives another font, another width and small edits: the block at the top of what was seen,
- * known by its number and by the beginning of its words, and how much of it had passed (0 to 1).
+ * known by its number (-1 is all that stands above the text) and by the beginning of its words, and how much of it had
+ * passed (0 to 1; of its letters, where it has any).
  */
-export type Anchor = { block: number; words: string; passed: number };
+export type Anchor = {
+  block: number;
+  words: string;
+  passed: number;
+  /** What comes next in the block, to the letter. Absent in a picture, and where there is too much to look through. */
+  next?: string;
+};
 
 /** What a reader made of a tag; where there is no row, it is as publishers give it. */
 export type TagChoice = {

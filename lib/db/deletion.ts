@@ -10,7 +10,7 @@ import { bury } from "./tombstones.ts";
 const CHUNK = 500;
 
 /**
- * Deletes articles with their texts and revisions, and remembers them, so that a feed that still lists them does not
+ * Deletes articles with their texts, revisions and positions, and remembers them, so that a feed that still lists them does not
  * bring them back. Pictures go with the only article that showed them.
  */
 export function deleteArticles(db: Db, ids: number[], now: number): Promise<void> {
@@ -28,8 +28,8 @@ export async function deleteWhere(db: Db, given: number[], condition: Condition)
 }
 
 function deleteChunk(db: Db, ids: number[], { now, mayGo }: Condition): Promise<void> {
-  const { articles: rows, bodies, revisions, counters, tombstones, images, state } = db;
-  const tables = [rows, bodies, revisions, counters, tombstones, images, state, ...indexTables(db)];
+  const { articles: rows, bodies, revisions, positions, counters, tombstones, images, state } = db;
+  const tables = [rows, bodies, revisions, positions, counters, tombstones, images, state, ...indexTables(db)];
   return db.transaction("rw", tables, async () => {
     const stored = await db.articles.bulkGet(ids);
     const articles = stored.filter((row) => row !== undefined).filter(mayGo);
@@ -48,5 +48,6 @@ export async function removeArticles(db: Db, articles: Article[]): Promise<void>
   await db.articles.bulkDelete(ids);
   await dropBodies(db, articles);
   await db.revisions.where("articleId").anyOf(ids).delete();
+  await db.positions.bulkDelete(ids);
   await voidArticles(db, ids);
 }

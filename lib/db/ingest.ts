@@ -44,8 +44,8 @@ export type Ingested = { kind: "stored"; inserted: number; revised: number } | {
  * none of a refresh. Gives up without a write when the feed's lease has passed to someone else.
  */
 export function ingest(db: Db, harvest: Harvest): Promise<Ingested> {
-  const { feeds, articles, bodies, images, counters, tombstones, revisions } = db;
-  const tables = [feeds, articles, bodies, images, counters, tombstones, revisions, ...indexTables(db)];
+  const { feeds, articles, bodies, images, counters, tombstones, revisions, positions } = db;
+  const tables = [feeds, articles, bodies, images, counters, tombstones, revisions, positions, ...indexTables(db)];
   return db.transaction("rw", tables, async () => store(db, harvest));
 }
 

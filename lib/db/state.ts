@@ -18,6 +18,8 @@ type States = {
   /** Articles that arrived and that nobody has been told of yet. */
   arrivals: number[];
   noticeLog: NoticeLog;
+  /** The article that was read last, where it was left before its end. */
+  leftOff: number;
   /** What "Undo" would take back. */
   undo: UndoBatch;
   /** Articles of the batch above, as many as one transaction marked: numbered from 0 to its `chunks`. */

@@ -1,6 +1,10 @@
 /** Elements whose paragraphs are not the article's own run of text. */
 export const SUBORDINATE = "li, blockquote, table, figure, dl, details, aside";
 
+/** Elements that begin a line of their own: what stands in two of them does not read as one. */
+export const BLOCK =
+  "p, li, h1, h2, h3, h4, h5, h6, blockquote, div, pre, td, th, dt, dd, figcaption, caption, summary, section, article, aside, header, footer";
+
 /** Where the article's blocks stand: inside the wrappers that hold everything. */
 export function mainBlock(fragment: DocumentFragment): ParentNode & Node {
   let block: ParentNode & Node = fragment;

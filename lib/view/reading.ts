@@ -4,6 +4,7 @@ import { noteRead } from "../db/pictureStore.ts";
 import type { Db } from "../db/schema.ts";
 import type { Article, Body } from "../model.ts";
 import { watch } from "./live.ts";
+import type { OpenPlace } from "./places.ts";
 import type { RenderDeps, RenderedBody } from "./render.ts";
 import { addressOf, type Picture } from "./pictureAddresses.ts";
 import { watchPictures, type WatchedPictures } from "./storedPictures.ts";
@@ -16,10 +17,14 @@ export type Reading = {
   text: ReadonlySignal<ArticleText>;
   /** Null where there is no picture, or none to be had. */
   hero: ReadonlySignal<Picture | null>;
+  /** Where the open article was left, and is being read now. */
+  place: ReadonlySignal<OpenPlace | null>;
 };
 
 /** A text that takes longer than this is shown after its headline. */
 const PATIENCE_MS = 150;
+/** The same where it was left in the middle: what is shown first would be the wrong place. */
+const PATIENCE_LEFT_MS = 1000;
 
 export type ReadingDeps = { db: Db; now: () => number } & Omit<RenderDeps, "imageAddress">;
 
@@ -32,6 +37,7 @@ export function createReading(
   const article = signal<Article | null>(null);
   const text = signal<ArticleText>({ kind: "coming" });
   const pictures = signal<WatchedPictures | null>(null);
+  const place = signal<OpenPlace | null>(null);
 
   /** The article before stays until this one can be drawn whole: nothing flashes, nothing moves. */
   async function open(id: number, ending: AbortSignal): Promise<void> {
@@ -39,14 +45,17 @@ export function createReading(
     if (ending.aborted) return;
     if (!row) return giveUp();
     const body = getBody(db, row);
+    const opened = loadPlaces().then(({ openPlace }) => openPlace(db, id, { now, ending }));
     const watched = await watchPictures(db, row.hero ? [row.hero.url] : [], { size: "full" });
     if (ending.aborted) return watched.stop();
     ending.addEventListener("abort", watched.stop);
     const reading = readText(row, body, watched);
-    const first = await Promise.race([reading, comingAfter(PATIENCE_MS)]);
+    const known = await opened;
+    const first = await Promise.race([reading, comingAfter(known.left ? PATIENCE_LEFT_MS : PATIENCE_MS)]);
     if (ending.aborted) return;
     batch(() => {
       article.value = row;
+      place.value = known;
       pictures.value = watched;
       text.value = first;
     });
@@ -76,15 +85,16 @@ export function createReading(
   });
 
   const hero = computed(() => pictures.value?.pictures.value.get(article.value?.hero?.url ?? "") ?? null);
-  return { article, text, hero };
+  return { article, text, hero, place };
 }
 
 /** Sanitiser, parser and the rules of a text are as large as all that a list needs: the list does not wait for them. */
 const loadRender = () => import("./render.ts");
+const loadPlaces = () => import("./places.ts");
 
 /** Once there is a list and nothing else to do, makes ready what the first article would wait for. */
 export function warmReading(shown: ReadonlySignal<unknown>, markdownToHtml: RenderDeps["markdownToHtml"]): void {
-  const warm = () => void Promise.all([loadRender(), markdownToHtml("")]);
+  const warm = () => void Promise.all([loadRender(), loadPlaces(), markdownToHtml("")]);
   const stop = effect(() => {
     if (shown.value === null) return;
     requestIdleCallback(() => (stop(), warm()));

@@ -1,8 +1,7 @@
 import { repairMojibake } from "../feed/mojibake.ts";
+import { BLOCK } from "./blocks.ts";
 
 const VERBATIM = "code, pre, kbd, samp";
-const BLOCK =
-  "p, li, h1, h2, h3, h4, h5, h6, blockquote, div, td, th, dt, dd, figcaption, caption, summary, section, article, aside, header, footer";
 
 /** Undoes misread UTF-8 in the words of a text; code stays as it is. */
 export function repairTexts(fragment: DocumentFragment): void {

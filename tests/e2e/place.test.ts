@@ -1,0 +1,153 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import type { Position } from "../../lib/model.ts";
+import { openBrowser, type BrowserKind, type TestBrowser } from "../support/browser.ts";
+import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
+import { linesFromTop, longHtml, paragraphHtml, topLine } from "../support/longArticle.ts";
+import { makeItems, makeJsonFeed } from "../support/makers.ts";
+import { articleIn, evaluateIn, headlinesIn } from "../support/reading.ts";
+import { articlesOf, refreshByAlarm, rowsOf } from "../support/stored.ts";
+import { pause, waitUntil } from "../support/waitUntil.ts";
+
+const PARAGRAPHS = 45;
+
+describe.each<{ kind: BrowserKind; build: string }>([
+  { kind: "chromium", build: ".output/live/chrome-mv3" },
+  { kind: "firefox", build: ".output/live/firefox-mv3" },
+])("the place in an article in $kind", ({ kind, build }) => {
+  const profileDir = mkdtempSync(join(tmpdir(), "foldline-place-"));
+  let server: FeedServer;
+  let browser: TestBrowser;
+  let page: Page;
+  const evaluate: TestBrowser["evaluateInBackground"] = (run, ...args) => evaluateIn(page)(run, ...args);
+
+  const open = async () => {
+    browser = await openBrowser({ kind, extensionDir: build, profileDir, viewport: { width: 400, height: 900 } });
+    await waitUntil(async () => (await articlesOf(browser.evaluateInBackground)).length === 3, { what: "articles" });
+    page = await browser.openPage("sidepanel.html");
+    await page.bringToFront();
+    await waitUntil(async () => (await headlinesIn(evaluate)).length === 3, { what: "the list" });
+  };
+  const serve = (html: string) => {
+    const items = makeItems(3, (number) => ({ html: number === 3 ? html : `<p>Text of ${number}</p>` }));
+    server.serve("/feed.json", { body: makeJsonFeed({ items }), etag: true });
+  };
+
+  beforeAll(async () => {
+    server = await startFeedServer({ port: inject("livePort") });
+    serve(longHtml(PARAGRAPHS));
+    await open();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+    rmSync(profileDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  });
+
+  /** The word at the top of what is read, before the article is left. */
+  let word: string;
+
+  const openFirst = async () => {
+    await evaluate(() => document.querySelector<HTMLElement>("[data-article] .hl a")?.click());
+    await waitUntil(() => articleIn(evaluate), { what: "the article" });
+  };
+  const close = async () => {
+    await page.keyboard.press("Escape");
+    await waitUntil(() => evaluate(() => document.querySelector(".art") === null), { what: "the list" });
+  };
+  const scrollTo = (y: number) => evaluate((to) => document.querySelector(".reader .scroll")?.scrollTo(0, to), y);
+  const isWithinALine = async () => expect(Math.abs((await linesFromTop(evaluate, word)) ?? 99)).toBeLessThanOrEqual(1);
+
+  test("is kept at its line while font, size and width change", async () => {
+    await openFirst();
+    await scrollTo(5013);
+    await pause(100);
+    word = (await topLine(evaluate))?.word ?? "";
+    for (const key of ["+", "+", "+", "+", "-"] as const) {
+      const before = (await topLine(evaluate))?.lineHeight;
+      await page.keyboard.press(key);
+      await waitUntil(async () => (await topLine(evaluate))?.lineHeight !== before, { what: "the other size" });
+      await isWithinALine();
+    }
+    await page.setViewport({ width: 640, height: 700 });
+    await pause(300);
+    await isWithinALine();
+    await page.setViewport({ width: 400, height: 900 });
+    await pause(300);
+    await isWithinALine();
+  });
+
+  test("is where it was when the article is opened again, from the first frame on that shows it", async () => {
+    await close();
+    await evaluate(watchOpening);
+    await openFirst();
+    await isWithinALine();
+    await pause(500);
+    const tops = await evaluate(() => (window as unknown as { tops: number[] }).tops);
+    expect(tops.length).toBeGreaterThan(0);
+    expect(new Set(tops).size).toBe(1);
+    await page.keyboard.press("0");
+    await pause(300);
+    await isWithinALine();
+  });
+
+  test("is where it was after other articles were leafed through", async () => {
+    await page.keyboard.press("j");
+    await waitUntil(async () => (await articleIn(evaluate))?.title === "Article 2", { what: "the next article" });
+    expect((await topLine(evaluate))?.scrollTop).toBe(0);
+    await page.keyboard.press("k");
+    await waitUntil(async () => (await articleIn(evaluate))?.title === "Article 3", { what: "the article" });
+    await isWithinALine();
+  });
+
+  test("is where it was after the publisher's edit, in another size, and a restart of the browser", async () => {
+    await close();
+    const at = Number(/(\d+)x\d+$/.exec(word)?.[1]);
+    const edited = paragraphHtml(at).replace(/(?<=x[2-7])(?= )/g, " indeed");
+    const before = ["<p>Updated.</p>", "<p>An editor’s note about what has changed.</p>", paragraphHtml(90)];
+    serve(
+      [...before, longHtml(2), longHtml(PARAGRAPHS).split("\n").slice(3, at).join("\n"), edited]
+        .concat(
+          longHtml(PARAGRAPHS)
+            .split("\n")
+            .slice(at + 1),
+        )
+        .join("\n"),
+    );
+    await refreshByAlarm(evaluate, { withinMs: 60_000 });
+    await browser.close();
+    await open();
+    await openFirst();
+    expect((await articleIn(evaluate))?.text).toContain("indeed");
+    await isWithinALine();
+    for (let i = 0; i < 3; i++) await page.keyboard.press("+");
+    await pause(400);
+    await isWithinALine();
+    await page.keyboard.press("0");
+  });
+
+  test("is forgotten at the end of the article, which opens at its top then", async () => {
+    await scrollTo(1e7);
+    await close();
+    await waitUntil(async () => (await rowsOf<Position>(evaluate, "positions")).length === 0, { what: "no position" });
+    await openFirst();
+    expect((await topLine(evaluate))?.scrollTop).toBe(0);
+  });
+});
+
+/** Runs in the page: notes where the article stands in each frame that shows its text. */
+function watchOpening(): void {
+  const tops: number[] = [];
+  Object.assign(window, { tops });
+  const look = () => {
+    const art = document.querySelector<HTMLElement>(".art");
+    const inner = art?.querySelector("iframe")?.contentDocument;
+    const isShown = art && getComputedStyle(art).opacity !== "0" && inner?.body?.childElementCount;
+    if (isShown) tops.push(Math.round(document.querySelector(".reader .scroll")?.scrollTop ?? -1));
+    if (tops.length < 20) requestAnimationFrame(look);
+  };
+  look();
+}
