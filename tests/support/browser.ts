@@ -64,6 +64,8 @@ export type BrowserOptions = {
   hosts?: string[];
   timezone?: string;
   viewport?: Viewport;
+  /** Pixels of the screen for one of a page. */
+  scale?: number;
 };
 
 export type Viewport = { width: number; height: number };
@@ -78,6 +80,7 @@ export type Launch = {
   hosts: string[];
   env: Record<string, string | undefined>;
   viewport: Viewport | null;
+  scale: number;
 };
 
 export type Manifest = {
@@ -106,6 +109,7 @@ export async function openBrowser(options: BrowserOptions): Promise<TestBrowser>
     hosts: options.hosts ?? defaultHosts,
     env: options.timezone === undefined ? process.env : { ...process.env, TZ: options.timezone },
     viewport: options.viewport ?? null,
+    scale: options.scale ?? 1,
   });
   if (options.profileDir !== undefined) return opened;
   return { ...opened, close: () => opened.close().then(() => remove(profileDir)) };

@@ -45,7 +45,7 @@ export async function openChromium(launch: Launch): Promise<TestBrowser> {
   };
 }
 
-function start({ executable, profileDir, headless, env }: Launch): Promise<Browser> {
+function start({ executable, profileDir, headless, env, scale }: Launch): Promise<Browser> {
   const isRoot = process.getuid?.() === 0;
   return puppeteer.launch({
     executablePath: executable,
@@ -68,7 +68,7 @@ function start({ executable, profileDir, headless, env }: Launch): Promise<Brows
       "--hide-crash-restore-bubble",
       "--window-size=1400,1100",
       // Headless, the screen is 800 by 600 otherwise, and a popup may not be larger than the screen.
-      "--screen-info={1600x1200}",
+      `--screen-info={${1600 * scale}x${1200 * scale} devicePixelRatio=${scale}}`,
       "--host-resolver-rules=MAP *.feeds.test 127.0.0.1",
       ...(isRoot ? ["--no-sandbox"] : []),
     ],

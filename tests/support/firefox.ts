@@ -56,7 +56,7 @@ function pinnedUuid(geckoId: string): string {
 }
 
 function start(launch: Launch, uuids: Record<string, string>): Promise<Browser> {
-  const { executable, profileDir, headless, env, hosts } = launch;
+  const { executable, profileDir, headless, env, hosts, scale } = launch;
   mkdirSync(profileDir, { recursive: true });
   return puppeteer.launch({
     browser: "firefox",
@@ -72,6 +72,7 @@ function start(launch: Launch, uuids: Record<string, string>): Promise<Browser> 
       "extensions.webextensions.uuids": JSON.stringify(uuids),
       "extensions.webextOptionalPermissionPrompts": false,
       "network.dns.localDomains": hosts.join(","),
+      "layout.css.devPixelsPerPx": String(scale),
     },
   });
 }

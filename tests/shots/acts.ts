@@ -1,0 +1,63 @@
+import type { KeyInput, Page } from "puppeteer-core";
+import { articleIn, evaluateIn } from "../support/reading.ts";
+import { waitUntil } from "../support/waitUntil.ts";
+
+/** What is done in a page before its picture is taken. */
+export type Act = (page: Page) => Promise<void>;
+
+export const inTurn =
+  (...acts: Act[]): Act =>
+  async (page) => {
+    for (const act of acts) await act(page);
+  };
+
+export const see =
+  (selector: string): Act =>
+  async (page) =>
+    void (await page.waitForSelector(selector));
+
+export const press =
+  (...keys: KeyInput[]): Act =>
+  async (page) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+
+export const type =
+  (words: string): Act =>
+  (page) =>
+    page.keyboard.type(words);
+
+export const point =
+  (selector: string): Act =>
+  (page) =>
+    page.hover(selector);
+
+export const click =
+  (selector: string): Act =>
+  (page) =>
+    page.click(selector);
+
+export const seeRows = see(".row .hl a");
+
+/** Opens the article at the top. A moment makes it read; it is kept unread, so that the list stays as it was. */
+export const readFirst: Act = async (page) => {
+  await seeRows(page);
+  const unread = () => evaluateIn(page)(() => document.querySelectorAll(".row:not(.read)").length);
+  const before = await unread();
+  await click(".row .hl a")(page);
+  await waitUntil(() => articleIn(evaluateIn(page)), { what: "the article" });
+  await waitUntil(async () => (await unread()) < before, { what: "its reading" });
+  await page.keyboard.press("m");
+  await waitUntil(async () => (await unread()) === before, { what: "its flag" });
+};
+
+/** `share` of the article has passed: 0 to 1. */
+export const readOn =
+  (share: number): Act =>
+  async (page) => {
+    await evaluateIn(page)((part) => {
+      const scroller = document.querySelector(".art")?.closest(".scroll");
+      if (!scroller) throw new Error("No article is open");
+      scroller.scrollTop = part * (scroller.scrollHeight - scroller.clientHeight);
+    }, share);
+  };

@@ -1,0 +1,47 @@
+import { see } from "./acts.ts";
+import { openDarkroom } from "./darkroom.ts";
+import { shutGate } from "./gate.ts";
+import { documentOf, home, serveNews } from "./news.ts";
+import { lists, panel, readers, unflagged } from "./scenes.ts";
+import { flagAll, followOthers, onStage, type Stage } from "./stage.ts";
+import { shootNothing, shootStates } from "./states.ts";
+
+/** Everything that can be seen of the extension in Chromium. */
+export async function shootChromium(folder: string): Promise<void> {
+  const gate = shutGate();
+  const prepare = { kind: "chromium", folder } as const;
+  await onStage(
+    {
+      ...prepare,
+      prepare: (server) => server.serve(home.path, () => gate.opened.then(() => documentOf(server, home))),
+    },
+    async (stage) => {
+      const pictureOf = openDarkroom(stage.browser.driver);
+      const serve = () => serveNews(stage.server, pictureOf);
+      await stage.camera.shoot(panel({ name: "first-load", act: see(".ring") }));
+      serve();
+      gate.open();
+      await followOthers(stage);
+      for (const scene of unflagged) await stage.camera.shoot(scene);
+      await flagAll(stage);
+      for (const scene of [...lists, ...readers]) await stage.camera.shoot(scene);
+      await shootSurfaces(stage);
+      await shootStates(stage, serve);
+    },
+  );
+  await onStage({ ...prepare, prepare: (server) => server.serve(home.path, { status: 503 }) }, shootNothing);
+}
+
+/** The popup under its button, and the side panel beside a page. */
+async function shootSurfaces({ browser, camera, desk }: Stage): Promise<void> {
+  for (const theme of ["light", "dark", "sepia"] as const) {
+    await camera.wear(theme);
+    await desk.bringToFront();
+    const popup = await browser.openRealPopup();
+    await camera.shootSurface(`popup-${theme}`, popup);
+    if (theme !== "sepia") continue;
+    await camera.wear("light");
+    await popup.click(".pfoot .btn.primary");
+    await camera.shootSurface("panel-real", await browser.realSidePanel());
+  }
+}

@@ -1,0 +1,89 @@
+import type { Feed, Trouble } from "../../lib/model.ts";
+import { evaluateIn } from "../support/reading.ts";
+import { letTimePass, rowsOf } from "../support/stored.ts";
+import { waitUntil } from "../support/waitUntil.ts";
+import { inTurn, press, see, seeRows } from "./acts.ts";
+import { NOW } from "./clockedBuild.ts";
+import { shutGate } from "./gate.ts";
+import { home, others } from "./news.ts";
+import { markAll, panel } from "./scenes.ts";
+import { changeRows, refreshAll, type Stage } from "./stage.ts";
+
+/** What goes wrong or takes its time. Each leaves the store as it found it; `serve` brings the news back. */
+export async function shootStates(stage: Stage, serve: () => void): Promise<void> {
+  await shootMarking(stage);
+  await shootRefreshing(stage, serve);
+  await shootFailures(stage, serve);
+  await shootOffline(stage);
+  await shootFullDisk(stage);
+}
+
+async function shootMarking({ camera, browser, evaluate }: Stage): Promise<void> {
+  await camera.shoot(panel({ name: "toast", act: markAll }));
+  await camera.shoot(panel({ name: "empty-unread", act: inTurn(see(".lhead"), press("g", "u"), see(".empty")) }));
+  const page = await browser.openPage("sidepanel.html");
+  await inTurn(seeRows, press("z"))(page);
+  const unread = () => evaluateIn(page)(() => document.querySelectorAll(".row:not(.read)").length);
+  await waitUntil(async () => (await unread()) > 1, { what: "the unread articles" });
+  await page.close();
+  await evaluate(() => undefined);
+}
+
+async function shootRefreshing({ camera, server, evaluate }: Stage, serve: () => void): Promise<void> {
+  const gate = shutGate();
+  for (const { path } of others.slice(1)) server.serve(path, () => gate.opened.then(() => ({ status: 304 })));
+  await letTimePass(evaluate);
+  const isHalf = async () => (await rowsOf<Feed>(evaluate, "feeds")).filter(({ lease }) => lease !== null).length === 2;
+  const refresh = inTurn(seeRows, press("R"), () =>
+    waitUntil(isHalf, { what: "half of the answers" }).then(() => undefined),
+  );
+  await camera.shoot(panel({ name: "refreshing", act: inTurn(refresh, see(".ring")) }));
+  gate.open();
+  serve();
+  await settle(evaluate);
+}
+
+async function shootFailures({ camera, server, evaluate }: Stage, serve: () => void): Promise<void> {
+  for (const { path } of others.slice(2)) server.serve(path, { status: 503 });
+  await refreshAll(evaluate);
+  await camera.shoot(panel({ name: "failed-one", act: inTurn(seeRows, see(".notice")) }));
+  for (const { path } of [home, ...others]) server.serve(path, { status: 503 });
+  await refreshAll(evaluate);
+  await camera.shoot(panel({ name: "failed-all", act: inTurn(seeRows, see(".notice")) }));
+  serve();
+  await settle(evaluate);
+}
+
+async function shootOffline({ camera, evaluate }: Stage): Promise<void> {
+  await changeRows<Feed>(evaluate, "feeds", { trouble: OFFLINE });
+  await camera.shoot(panel({ name: "offline", act: inTurn(seeRows, see(".notice")) }));
+  await camera.shoot(panel({ name: "offline-dark", theme: "dark", act: inTurn(seeRows, see(".notice")) }));
+  await changeRows<Feed>(evaluate, "feeds", { trouble: null });
+}
+
+async function shootFullDisk({ camera, evaluate }: Stage): Promise<void> {
+  await evaluate(async (at) => {
+    const opened = indexedDB.open("foldline");
+    await new Promise((resolve) => (opened.onsuccess = resolve));
+    const row = { key: "storageFull", value: { at } };
+    const put = opened.result.transaction("state", "readwrite").objectStore("state").put(row);
+    await new Promise((resolve) => (put.onsuccess = resolve));
+    opened.result.close();
+  }, NOW);
+  await camera.shoot(panel({ name: "storage-full", act: inTurn(seeRows, see(".notice")) }));
+}
+
+/** Nothing could ever be fetched. */
+export async function shootNothing({ camera, evaluate }: Stage): Promise<void> {
+  await waitUntil(async () => (await rowsOf<Feed>(evaluate, "feeds"))[0]?.trouble, { what: "the failure" });
+  await camera.shoot(panel({ name: "empty-failed", act: see(".empty") }));
+  await changeRows<Feed>(evaluate, "feeds", { trouble: OFFLINE });
+  await camera.shoot(panel({ name: "empty-offline", act: see(".empty") }));
+}
+
+const OFFLINE: Trouble = { kind: "offline", at: NOW };
+
+async function settle(evaluate: Stage["evaluate"]): Promise<void> {
+  await refreshAll(evaluate);
+  await changeRows<Feed>(evaluate, "feeds", { lastFetchedAt: NOW - 4 * 60_000 });
+}
