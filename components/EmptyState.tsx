@@ -20,7 +20,7 @@ export function EmptyState({ drawing, title, children, actions = [] }: Props) {
       {actions.length > 0 && (
         <div class="btns">
           {actions.map(({ label, run, tone }) => (
-            <button key={label} class={tone === "normal" ? "btn" : `btn ${tone}`} type="button" onClick={run}>
+            <button key={label} class={tone === "normal" ? "btn" : `btn ${tone}`} type="button" onClick={() => run()}>
               {label}
             </button>
           ))}

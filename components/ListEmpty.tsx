@@ -14,6 +14,16 @@ export function ListEmpty({ reader }: { reader: Reader }) {
   switch (emptiness.kind) {
     case "firstLoad":
       return <Skeleton />;
+    case "stopped":
+      return (
+        <EmptyState
+          drawing="failed"
+          title={t("refreshStopped")}
+          actions={[{ ...tryAgain, label: t("refresh"), tone: "normal" }]}
+        >
+          {t("stoppedText")}
+        </EmptyState>
+      );
     case "offline":
       return (
         <EmptyState drawing="offline" title={t("offlineTitle")} actions={[{ ...tryAgain, tone: "normal" }]}>
@@ -28,7 +38,7 @@ export function ListEmpty({ reader }: { reader: Reader }) {
           title={t("failedTitle")}
           actions={[
             { ...tryAgain, tone: "primary" },
-            { label: t("seeDetails"), run: reader.openSettings, tone: "quiet" },
+            { label: t("seeDetails"), run: () => showDetails(reader), tone: "quiet" },
           ]}
         >
           {t(emptiness.kind === "allFailed" ? "failedAll" : "unreadableAll")}
@@ -53,6 +63,9 @@ export function ListEmpty({ reader }: { reader: Reader }) {
   }
 }
 
+const showDetails = ({ feeds, details }: Reader) =>
+  (details.value = { of: "sources", ids: (feeds.all.peek() ?? []).map(({ id }) => id) });
+
 /** Nothing was ever fetched: the first articles are on their way. */
 export const hasNothingYet = (reader: Reader): boolean =>
   reader.list.isEmpty.value && emptinessNow(reader).kind === "firstLoad";
@@ -62,6 +75,7 @@ function emptinessNow({ list, filter, feeds, counts }: Reader): Emptiness {
     filter: list.shown.value?.filter ?? filter.value,
     feeds: feeds.all.value ?? [],
     counts: counts.value,
+    run: feeds.run.value,
   });
 }
 

@@ -9,7 +9,8 @@ import { SourcePicker } from "./SourcePicker.tsx";
 import { checkingText, updatedText } from "./statusText.ts";
 
 export function ListHeader({ reader, form }: { reader: Reader; form: "panel" | "tab" }) {
-  const { feeds, isTwoPane } = reader;
+  const { feeds, isTwoPane, details } = reader;
+  const isOpen = details.value !== null;
   return (
     <header class="lhead">
       <div class="ttl">
@@ -20,6 +21,8 @@ export function ListHeader({ reader, form }: { reader: Reader; form: "panel" | "
       <RefreshButton
         progress={feeds.progress.value}
         onRefresh={() => void feeds.refresh(reader.filter.peek().feedId)}
+        onDetails={() => (details.value = isOpen ? null : { of: "run" })}
+        isOpen={isOpen}
       />
       {form === "panel" && (
         <IconButton icon="tab" label={t("openInTab")} does="openFullTab" onPress={() => reader.openTab(null)} />

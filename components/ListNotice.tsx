@@ -9,13 +9,15 @@ type Props = {
   /** Articles in all. */
   stored: number;
   openSettings: (part?: "storage") => void;
+  /** Shows what came of these sources. */
+  onDetails: (feeds: Feed[]) => void;
 };
 
 /** What went wrong with the last refreshes, in one line. With nothing stored, the empty list says it. */
-export function ListNotice({ feeds, disk, stored, openSettings }: Props) {
+export function ListNotice({ feeds, disk, stored, openSettings, onDetails }: Props) {
   const outage = outageOf(feeds, disk);
   if (outage === null || stored === 0) return null;
-  const details = { label: t("details"), run: () => openSettings() };
+  const details = { label: t("details"), run: () => onDetails(feeds.filter((feed) => feed.trouble)) };
   const space = { label: t("freeSpace"), run: () => openSettings("storage") };
   switch (outage.kind) {
     case "storageFull":

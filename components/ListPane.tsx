@@ -3,6 +3,7 @@ import { t } from "../lib/i18n.ts";
 import { chipsInSight } from "../lib/view/chips.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { ArticleList } from "./ArticleList.tsx";
+import { DetailsDoor } from "./DetailsDoor.tsx";
 import { ListHeader } from "./ListHeader.tsx";
 import { ListNotice } from "./ListNotice.tsx";
 import { NewPill } from "./NewPill.tsx";
@@ -19,7 +20,7 @@ type Props = {
 
 /** The list and all that chooses what it shows. Covered by the reader it stays as it is, scroll and all. */
 export function ListPane({ reader, form, scroller, isCovered }: Props) {
-  const { feeds, list, filter } = reader;
+  const { feeds, list, filter, details } = reader;
   const arrivals = list.arrivals.value;
   // Without any articles there is nothing to choose from. Until that is known the controls stand, so that nothing
   // moves when the rows come.
@@ -34,12 +35,15 @@ export function ListPane({ reader, form, scroller, isCovered }: Props) {
     >
       <ListHeader reader={reader} form={form} />
       <div class="chooser">
-        <ProgressBar progress={feeds.progress.value} />
+        {/* The details have a bar of their own. */}
+        {details.value === null && <ProgressBar progress={feeds.progress.value} />}
+        <DetailsDoor reader={reader} home={() => scroller.current} />
         <ListNotice
           feeds={feeds.all.value ?? []}
           disk={reader.disk.value}
           stored={reader.counts.value.get("all") ?? 0}
           openSettings={reader.openSettings}
+          onDetails={(shown) => (details.value = { of: "sources", ids: shown.map(({ id }) => id) })}
         />
         {hasChoice && <ViewTabs reader={reader} />}
         {hasChoice && (

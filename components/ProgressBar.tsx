@@ -1,12 +1,14 @@
+import { t } from "../lib/i18n.ts";
 import type { Progress } from "../lib/view/refreshProgress.ts";
 import { shareOf } from "./RefreshButton.tsx";
 
-/** A line under the header. The ring beside it carries the words, so this one is silent. */
+/** A line under the header. The ring in the refresh button shows the same, and is silent. */
 export function ProgressBar({ progress }: { progress: Progress | null }) {
   if (progress === null) return null;
+  const share = Math.round(shareOf(progress) * 100);
   return (
-    <div class="bar" aria-hidden="true">
-      <span style={{ "--v": `${Math.round(shareOf(progress) * 100)}%` }} />
+    <div class="bar" role="progressbar" aria-label={t("refreshing")} aria-valuenow={share}>
+      <span style={{ "--v": `${share}%` }} />
     </div>
   );
 }

@@ -38,6 +38,8 @@ export type Feed = {
   failures: number;
   lastTriedAt: number | null;
   lastFetchedAt: number | null;
+  /** How many new articles its last answer brought. Absent: not known yet. */
+  brought?: number;
   /** What is wrong with this feed now; null when all is well. */
   trouble: Trouble | null;
   /** What its items are told apart by, once its guids have been seen to be shared; for good. Absent: by their guids. */

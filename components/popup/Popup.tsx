@@ -39,6 +39,7 @@ export function Popup({ page, acts, extras }: Props) {
               disk={shelf.disk ?? "roomy"}
               stored={shelf.counts.get("all") ?? 0}
               openSettings={acts.openSettings}
+              onDetails={() => acts.openSettings()}
             />
           )}
           {hasRows && <Headlines page={page} shelf={shelf} acts={acts} />}

@@ -14,12 +14,18 @@ type Props = { page: PopupPage; acts: PopupActs };
 /** What stands in the place of the headlines while there are none. */
 export function PopupEmpty({ page: { shelf, tag, now }, acts }: Props) {
   if (!shelf) return <Skeleton />;
-  const { feeds, counts } = shelf;
-  const emptiness = emptinessOf({ filter: filterOf(tag), feeds, counts });
+  const { feeds, counts, run } = shelf;
+  const emptiness = emptinessOf({ filter: filterOf(tag), feeds, counts, run });
   const tryAgain = { label: t("tryAgain"), run: acts.refresh, tone: "normal" } as const;
   switch (emptiness.kind) {
     case "firstLoad":
       return <Skeleton />;
+    case "stopped":
+      return (
+        <EmptyState drawing="failed" title={t("refreshStopped")} actions={[{ ...tryAgain, label: t("refresh") }]}>
+          {t("stoppedText")}
+        </EmptyState>
+      );
     case "offline":
       return (
         <EmptyState drawing="offline" title={t("offlineTitle")} actions={[tryAgain]}>

@@ -2,6 +2,7 @@ import "../../components/moreIcons.ts";
 import "../../components/tokens.css";
 import "../../components/ui.css";
 import "../../components/list.css";
+import "../../components/refreshDetails.css";
 import "../../components/search.css";
 import "../../components/reader.css";
 import "../../components/articleEnd.css";

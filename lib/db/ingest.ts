@@ -72,7 +72,7 @@ async function store(db: Db, harvest: Harvest): Promise<Ingested> {
   );
   const rows = [...inserted, ...revised];
   await Promise.all([
-    db.feeds.put({ ...feed, ...harvest.feed, lease: null, lostLeases: 0 }),
+    db.feeds.put({ ...feed, brought: inserted.length, ...harvest.feed, lease: null, lostLeases: 0 }),
     applyDelta(db, deltaOf(inserted, merged.revise, revised)),
     queueImages(db, rows),
     db.articles.bulkPut(rows),

@@ -48,7 +48,8 @@ export type Merge = {
 };
 /** Ids below `below`, out of those below `of`. Segments of an order below `replaces` go when it is done. */
 export type Indexing = { below: number; of: number; replaces: number | null };
-export type RefreshRun = { startedAt: number; feedIds: string[] };
+/** `stoppedAt`: when somebody wished it to end, see `refreshRun.ts`. Absent: nobody has. */
+export type RefreshRun = { startedAt: number; feedIds: string[]; stoppedAt?: number };
 /** When notifications were shown in the last hour, since when they are held back, and the articles of the last one. */
 export type NoticeLog = { shownAt: number[]; heldSince: number | null; articleIds: number[] };
 export type UndoBatch = {

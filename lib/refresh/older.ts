@@ -23,8 +23,8 @@ export async function loadOlder(deps: RecordDeps, feedId: string): Promise<void>
   const isWanted = (feed: Feed) => (feed.older?.url ?? null) !== null;
   const claimed = await claimFeed(deps.db, feedId, { id: crypto.randomUUID(), now: deps.now(), isWanted });
   if (!claimed?.older?.url) return;
-  // When the feed itself was tried is not what this is about.
-  const kept = { lastTriedAt: before?.lastTriedAt ?? null };
+  // When the feed itself was tried, and what that brought, is not what this is about.
+  const kept = { lastTriedAt: before?.lastTriedAt ?? null, brought: claimed.brought ?? 0 };
   const way: Way = { claimed, kept, older: claimed.older, url: claimed.older.url };
   try {
     await fetchPage(deps, way);
@@ -42,7 +42,7 @@ export async function olderAfter(deps: RecordDeps, feed: Feed, document: FeedDoc
   return url === null ? null : { url, read: [], trouble: null };
 }
 
-type Way = { claimed: Feed; kept: Pick<Feed, "lastTriedAt">; older: Older; url: string };
+type Way = { claimed: Feed; kept: Pick<Feed, "lastTriedAt" | "brought">; older: Older; url: string };
 
 async function fetchPage(deps: RecordDeps, way: Way): Promise<void> {
   const { db, now } = deps;

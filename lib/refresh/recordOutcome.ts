@@ -29,6 +29,7 @@ export async function recordOutcome(deps: RecordDeps, claimed: Feed, outcome: Ou
     case "notModified":
       return releaseFeed(deps.db, claimed, {
         ...(await answered(deps, claimed, { ...outcome, pace: paceKept(claimed) })),
+        brought: 0,
         trouble: isOfDocument(claimed.trouble) ? claimed.trouble : null,
       });
     case "gone":

@@ -1,5 +1,6 @@
 import { claimFeed, dueFeeds, isDue, listFeeds, releaseFeed } from "../db/feeds.ts";
 import { readPauses } from "../db/hostPauses.ts";
+import { isStopAsked } from "../db/refreshRun.ts";
 import { writeState } from "../db/state.ts";
 import { isStorageFull, unlessFull } from "../db/storageFull.ts";
 import { withRoom } from "../db/withRoom.ts";
@@ -24,16 +25,21 @@ const MANUAL_PAUSE_MS = 60_000;
 export async function refresh(deps: RefreshDeps, which: Which): Promise<void> {
   const feeds = await feedsToFetch(deps, which);
   if (feeds.length === 0) return;
-  await writeState(deps.db, "refreshRun", { startedAt: deps.now(), feedIds: feeds.map((feed) => feed.id) });
+  const startedAt = deps.now();
+  await writeState(deps.db, "refreshRun", { startedAt, feedIds: feeds.map((feed) => feed.id) });
+  let isStopped = false;
   const manners = {
     hostOf: (feed: Feed) => new URL(feed.url).host,
     atOnce: FEEDS_AT_ONCE,
     pauseMs: SAME_HOST_PAUSE_MS,
-    wait: deps.wait,
+    wait: async (ms: number) => void (isStopped || (await deps.wait(ms))),
   };
   const asked: Feed[] = [];
   const faults: unknown[] = [];
   await inTurns(feeds, manners, async ({ id }) => {
+    // Those that are not asked stay due.
+    isStopped ||= await isStopAsked(deps.db, startedAt);
+    if (isStopped) return;
     const claimed = await refreshFeed(deps, id, which).catch((fault: unknown) => void faults.push(fault));
     if (claimed) asked.push(claimed);
   });

@@ -1,24 +1,25 @@
 import type { Counts } from "../db/counters.ts";
 import { tagScope } from "../db/layout.ts";
+import type { RefreshRun } from "../db/state.ts";
 import type { Feed, Filter } from "../model.ts";
 import { outageOf } from "./outage.ts";
 
 /** Why a list shows nothing. */
 export type Emptiness =
-  | { kind: "firstLoad" | "offline" | "allFailed" | "allUnreadable" | "allRead" | "starred" | "later" }
+  | { kind: "firstLoad" | "stopped" | "offline" | "allFailed" | "allUnreadable" | "allRead" | "starred" | "later" }
   | { kind: "tag"; tag: string };
 
-type Shown = { filter: Filter; feeds: Feed[]; counts: Counts };
+type Shown = { filter: Filter; feeds: Feed[]; counts: Counts; run?: RefreshRun | null | undefined };
 
-export function emptinessOf({ filter: { view, tag }, feeds, counts }: Shown): Emptiness {
-  if (!counts.get("all")) return nothingStored(feeds);
+export function emptinessOf({ filter: { view, tag }, feeds, counts, run }: Shown): Emptiness {
+  if (!counts.get("all")) return nothingStored(feeds, run?.stoppedAt !== undefined);
   // A tag that has articles is not why: they are only in other views.
   if (tag !== null && !(view !== "all" && counts.get(tagScope("all", tag)))) return { kind: "tag", tag };
   if (view === "starred" || view === "later") return { kind: view };
   return { kind: "allRead" };
 }
 
-function nothingStored(feeds: Feed[]): Emptiness {
+function nothingStored(feeds: Feed[], isStopped: boolean): Emptiness {
   const outage = outageOf(feeds);
   switch (outage?.kind) {
     case "offline":
@@ -26,5 +27,6 @@ function nothingStored(feeds: Feed[]): Emptiness {
     case "allUnreadable":
       return { kind: outage.kind };
   }
-  return { kind: feeds.some((feed) => feed.lastFetchedAt !== null) ? "allRead" : "firstLoad" };
+  if (feeds.some((feed) => feed.lastFetchedAt !== null)) return { kind: "allRead" };
+  return { kind: isStopped ? "stopped" : "firstLoad" };
 }

@@ -1,7 +1,8 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
 import { listFeeds } from "../db/feeds.ts";
 import type { FirstPaint } from "../db/firstPaint.ts";
-import { readState } from "../db/state.ts";
+import { stopRefresh } from "../db/refreshRun.ts";
+import { readState, type RefreshRun } from "../db/state.ts";
 import type { Db } from "../db/schema.ts";
 import type { Feed } from "../model.ts";
 import { live } from "./live.ts";
@@ -11,6 +12,10 @@ export type Feeds = Refreshing & {
   /** Null until they are read. */
   all: ReadonlySignal<Feed[] | null>;
   names: ReadonlySignal<ReadonlyMap<string, string>>;
+  /** The refresh that runs or ran last. */
+  run: ReadonlySignal<RefreshRun | null | undefined>;
+  /** Ends it before it asks another source. */
+  stop: () => void;
 };
 
 type Deps = {
@@ -25,7 +30,17 @@ export function watchFeeds({ db, now, refreshNow, first }: Deps): Feeds {
   const all = live<Feed[] | null>(() => listFeeds(db), first?.feeds ?? null);
   const run = live(() => readState(db, "refreshRun"), first?.run ?? undefined);
   const feeds = computed(() => all.value ?? []);
-  return { all, names: computed(() => namesOf(feeds.value)), ...createRefreshing({ feeds, run, now, refreshNow }) };
+  const stop = () => {
+    const running = run.peek();
+    if (running) void stopRefresh(db, running.startedAt, now.peek());
+  };
+  return {
+    all,
+    names: computed(() => namesOf(feeds.value)),
+    run,
+    stop,
+    ...createRefreshing({ feeds, run, now, refreshNow }),
+  };
 }
 
 const namesOf = (feeds: Feed[]) => new Map(feeds.map((feed) => [feed.id, feed.title]));

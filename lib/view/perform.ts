@@ -43,7 +43,8 @@ const everywhere: Partial<Record<Action, (doing: Doing) => unknown>> = {
   previousRow: ({ reader }) => void reader.selectNeighbour(-1),
   openFullTab: ({ reader }) => reader.openTab(null),
   back: ({ reader }) => closeText(reader) || reader.close(),
-  clearFilter: ({ reader }) => closeText(reader) || clearSearch(reader) || reader.show({ tag: null, feedId: null }),
+  clearFilter: ({ reader }) =>
+    closeText(reader) || clearSearch(reader) || closeDetails(reader) || reader.show({ tag: null, feedId: null }),
   search: ({ reader }) => openSearch(reader),
   pageDown: ({ reader, scrolling }) => void (scrolling.page(1) || openNextUnread(reader)),
   pageUp: ({ scrolling }) => void scrolling.page(-1),
@@ -94,6 +95,13 @@ function goTo({ reader, place }: Doing, change: Partial<Filter>): void {
 function chooseChip(doing: Doing, index: number): void {
   const chip = doing.reader.chips.peek()[index];
   if (chip) goTo(doing, { tag: chip.tag, feedId: null });
+}
+
+/** Tells whether there were any. */
+function closeDetails(reader: Reader): boolean {
+  const wereOpen = reader.details.peek() !== null;
+  reader.details.value = null;
+  return wereOpen;
 }
 
 /** The popover goes before what lies under it. Tells whether there was one. */

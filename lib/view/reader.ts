@@ -19,6 +19,7 @@ import { markWhenShown } from "./marking.ts";
 import { createMoving, type Moving, type OpenedHow } from "./moving.ts";
 import { watchNextUnread } from "./nextUnread.ts";
 import { createOlder, type Older } from "./older.ts";
+import type { Details } from "./refreshDetails.ts";
 import { createReading, type Reading, type ReadingDeps } from "./reading.ts";
 import { createSearching, type Searching } from "./searching.ts";
 import { createWalk, nextUnreadOf, type Walk } from "./walk.ts";
@@ -76,6 +77,8 @@ export type Reader = Omit<Moving, "open" | "giveUp"> &
     areKeysShown: Signal<boolean>;
     /** Whether the popover for the text is: it goes with the article that it was opened on. */
     isTextOpen: Signal<boolean>;
+    /** Whose part in the refresh is shown under the header; null: nobody's. */
+    details: Signal<Details | null>;
     /** "Keep unread": holds until another article is opened, or this one again. */
     isPinned: ReadonlySignal<boolean>;
     open: (id: number, how: OpenedHow) => void;
@@ -193,6 +196,7 @@ export function createReader(deps: ReaderDeps): Reader {
     isWhole,
     areKeysShown: signal(false),
     isTextOpen,
+    details: signal<Details | null>(null),
     isPinned,
     open,
     noteScroll: () => void (hasScrolled = true),

@@ -6,10 +6,11 @@ export type Progress = { done: number; total: number };
 
 /**
  * How far the running refresh is, in sources; null when none runs. Derived from the rows that a refresh writes anyway,
- * so it survives the worker: a run whose worker died is over once its leases have run out.
+ * so it survives the worker: a run whose worker died is over once its leases have run out. A stopped one is over at once,
+ * though what was being fetched is still stored.
  */
 export function progressOf(run: RefreshRun | null | undefined, feeds: Feed[], now: number): Progress | null {
-  if (!run) return null;
+  if (!run || run.stoppedAt) return null;
   const asked = feeds.filter((feed) => run.feedIds.includes(feed.id));
   const done = asked.filter((feed) => isDone(feed, { run, now })).length;
   if (done === asked.length || !isAlive(asked, { run, now })) return null;
@@ -19,7 +20,7 @@ export function progressOf(run: RefreshRun | null | undefined, feeds: Feed[], no
 type Moment = { run: RefreshRun; now: number };
 
 /** Somebody else may have held the feed when the run began: the outcome that they wrote counts as well. */
-function isDone(feed: Feed, { run, now }: Moment): boolean {
+export function isDone(feed: Feed, { run, now }: Moment): boolean {
   const answeredAt = Math.max(feed.lastTriedAt ?? 0, feed.lastFetchedAt ?? 0, feed.trouble?.at ?? 0);
   return answeredAt >= run.startedAt && !isBeingFetched(feed, now);
 }

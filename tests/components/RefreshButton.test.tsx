@@ -22,3 +22,16 @@ test("the button keeps focus while a refresh begins and ends, and can't be press
   expect(document.activeElement).toBe(button);
   expect(button?.getAttribute("aria-label")).toBe("Refresh");
 });
+
+test("where there are details, the ring opens and closes them", () => {
+  const onDetails = vi.fn();
+  const onRefresh = vi.fn();
+  const progress = { done: 1, total: 2 };
+  const shown = <RefreshButton progress={progress} onRefresh={onRefresh} onDetails={onDetails} isOpen={false} />;
+  act(() => render(shown, document.body));
+  const button = document.querySelector("button");
+  button?.click();
+  expect([onDetails, onRefresh].map(({ mock }) => mock.calls.length)).toEqual([1, 0]);
+  expect(button?.getAttribute("aria-expanded")).toBe("false");
+  expect(button?.hasAttribute("aria-disabled")).toBe(false);
+});
