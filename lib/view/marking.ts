@@ -17,18 +17,20 @@ type Marked = {
 
 /** Marks the open article read once somebody can be taken to have read it. */
 export function markWhenShown({ openId, openedHow, hasScrolled, isPinned, startOver, markRead }: Marked): void {
+  const chosen = new Set<number>();
+  // Beside the list an article is leafed to before it is chosen, and stays open in between.
+  effect(() => void (openedHow.value === "chosen" && openId.value !== null && chosen.add(openId.value)));
   effect(() => {
     const id = openId.value;
     // Here and nowhere sooner: the article before has just been judged by them.
     startOver();
     if (id === null) return;
-    const isChosen = openedHow.peek() === "chosen";
     const mark = () => void (isPinned() || markRead(id));
     const stop = afterShown(SHOWN_MS, mark);
     return () => {
       stop();
       // Leafed past it was only seen; chosen and scrolled it was read, however soon it was left.
-      if (isChosen && hasScrolled()) mark();
+      if (chosen.delete(id) && hasScrolled()) mark();
     };
   });
 }

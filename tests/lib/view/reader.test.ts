@@ -44,6 +44,16 @@ test("left sooner, it is read when it was chosen and scrolled", async () => {
   expect([await unreadOf(1), await unreadOf(3)]).toEqual([1, 1]);
 });
 
+test("beside the list too, when it had been leafed to before it was chosen", async () => {
+  const reader = await openReader(2);
+  reader.open(1, "leafed");
+  reader.open(1, "chosen");
+  reader.noteScroll();
+  reader.open(2, "chosen");
+  await vi.waitFor(async () => expect(await unreadOf(1)).toBe(0));
+  expect(await unreadOf(2)).toBe(1);
+});
+
 test("Keep unread holds until the article is opened again", async () => {
   const reader = await openReader(1);
   reader.open(1, "chosen");
