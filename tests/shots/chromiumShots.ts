@@ -1,13 +1,12 @@
 import { see } from "./acts.ts";
-import { openDarkroom } from "./darkroom.ts";
 import { shutGate } from "./gate.ts";
-import { documentOf, home, serveNews } from "./news.ts";
-import { lists, panel, readers, unflagged } from "./scenes.ts";
+import { documentOf, home, serveNews, type PictureOf } from "./news.ts";
+import { lists, readers, state, unflagged } from "./scenes.ts";
 import { flagAll, followOthers, onStage, type Stage } from "./stage.ts";
 import { shootNothing, shootStates } from "./states.ts";
 
 /** Everything that can be seen of the extension in Chromium. */
-export async function shootChromium(folder: string): Promise<void> {
+export async function shootChromium(folder: string, pictureOf: PictureOf): Promise<void> {
   const gate = shutGate();
   const prepare = { kind: "chromium", folder } as const;
   await onStage(
@@ -16,9 +15,8 @@ export async function shootChromium(folder: string): Promise<void> {
       prepare: (server) => server.serve(home.path, () => gate.opened.then(() => documentOf(server, home))),
     },
     async (stage) => {
-      const pictureOf = openDarkroom(stage.browser.driver);
       const serve = () => serveNews(stage.server, pictureOf);
-      await stage.camera.shoot(panel({ name: "first-load", act: see(".ring") }));
+      await stage.camera.shoot(state({ name: "first-load", act: see(".ring") }));
       serve();
       gate.open();
       await followOthers(stage);

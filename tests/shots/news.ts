@@ -30,7 +30,7 @@ export const home: SampleSource = {
   title: "Foldline News",
   articles: [
     {
-      title: "Mountain Valleys Agree on One Timetable for Night Trains",
+      title: "Seven Valleys Share One Timetable for Night Trains",
       summary:
         "Sleeper coaches will cross four passes without a change from next spring, and every station will keep a lit waiting room until the last one has left.",
       tag: "World",
@@ -166,8 +166,9 @@ export const others: SampleSource[] = [
   },
 ];
 
-/** `pictureOf` may still be drawing while the document is asked for. */
-export function serveNews(server: FeedServer, pictureOf: (drawing: Drawing) => Promise<Buffer>): void {
+export type PictureOf = (drawing: Drawing) => Promise<Buffer>;
+
+export function serveNews(server: FeedServer, pictureOf: PictureOf): void {
   for (const source of [home, ...others]) server.serve(source.path, documentOf(server, source));
   for (const { picture } of [home, ...others].flatMap(({ articles }) => articles)) {
     if (picture === undefined) continue;

@@ -1,6 +1,11 @@
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { shootChromium } from "./chromiumShots.ts";
-import { makeSheets } from "./sheets.ts";
+import { openDarkroom } from "./darkroom.ts";
+import { shootFirefox } from "./firefoxShots.ts";
+import { openPlainBrowser } from "./plainBrowser.ts";
+import { makeBoard, makeSheets } from "./sheets.ts";
 
 const FOLDER = ".output/shots";
 
@@ -8,13 +13,22 @@ const { values } = parseArgs({
   options: {
     /** A folder of pictures to set ours beside, name by name. */
     beside: { type: "string" },
-    /** The pictures of the last run serve. */
-    "sheets-only": { type: "boolean", default: false },
+    /** Takes none: those of the last run serve. */
+    again: { type: "boolean", default: false },
   },
 });
 
+// Faces differ from machine to machine: see there.
+process.env.FONTCONFIG_FILE ??= fileURLToPath(new URL("fonts.conf", import.meta.url));
+mkdirSync(FOLDER, { recursive: true });
 const startedAt = performance.now();
-if (!values["sheets-only"]) await shootChromium(FOLDER);
-if (values.beside !== undefined)
-  for (const path of await makeSheets({ folder: FOLDER, beside: values.beside })) console.log(path);
+const plain = await openPlainBrowser();
+if (!values.again) {
+  const pictureOf = openDarkroom(plain);
+  await shootChromium(FOLDER, pictureOf);
+  await shootFirefox(FOLDER, pictureOf);
+  await makeBoard(plain, FOLDER);
+}
+if (values.beside !== undefined) console.log((await makeSheets(plain, FOLDER, values.beside)).join("\n"));
+await plain.close();
 console.log(`Pictures: ${FOLDER}, in ${Math.round((performance.now() - startedAt) / 1000)} s`);

@@ -1,4 +1,4 @@
-import { click, inTurn, point, press, readFirst, readOn, see, seeRows, type } from "./acts.ts";
+import { inTurn, point, press, readFirst, readOn, see, seeRows, type } from "./acts.ts";
 import type { Scene } from "./camera.ts";
 
 const THEMES = ["light", "dark", "sepia"] as const;
@@ -11,8 +11,8 @@ export const lists: Scene[] = [
   panel({ name: "list-320-light", width: 320, height: 700, act: pointAtThird() }),
   panel({ name: "list-600-light", width: 600, act: pointAtThird() }),
   panel({ name: "list-400-rtl", height: 700, scale: 1.5, isRtl: true, act: pointAtThird() }),
-  panel({ name: "search-results", act: inTurn(seeRows, search("winter"), see(".found .row")) }),
-  panel({ name: "search-none", act: inTurn(seeRows, search("glacier bridge"), see(".found .empty")) }),
+  state({ name: "search-results", act: inTurn(seeRows, search("winter"), see(".found .row")) }),
+  state({ name: "search-none", act: inTurn(seeRows, search("glacier bridge"), see(".found .empty")) }),
   {
     name: "options-light",
     page: "options.html",
@@ -65,13 +65,18 @@ export const readers: Scene[] = [
 
 /** Nobody has starred or saved anything yet. */
 export const unflagged: Scene[] = [
-  panel({ name: "empty-starred", act: inTurn(seeRows, press("g", "s"), see(".empty")) }),
-  panel({ name: "empty-later", act: inTurn(seeRows, press("g", "l"), see(".empty")) }),
+  state({ name: "empty-starred", act: inTurn(seeRows, press("g", "s"), see(".empty")) }),
+  state({ name: "empty-later", act: inTurn(seeRows, press("g", "l"), see(".empty")) }),
 ];
 
 /** In the panel, 400 by 900 unless it says otherwise. */
 export function panel(scene: Pick<Scene, "name" | "act"> & Partial<Scene>): Scene {
   return { page: PANEL, width: 400, height: 900, ...scene };
+}
+
+/** In a panel so small that many states stand on one board. */
+export function state(scene: Pick<Scene, "name" | "act"> & Partial<Scene>): Scene {
+  return panel({ width: 360, height: 420, ...scene });
 }
 
 function pointAtThird() {
@@ -83,4 +88,3 @@ function search(words: string) {
 }
 
 export const markAll = inTurn(seeRows, press("g", "u"), seeRows, press("A"), see(".toast"));
-export const undo = inTurn(see(".tabs"), press("z"), click("body"));

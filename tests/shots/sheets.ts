@@ -1,39 +1,43 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, parse } from "node:path";
-import puppeteer, { type Browser } from "puppeteer-core";
-import { findBrowser } from "../support/findBrowsers.mjs";
+import type { Browser } from "puppeteer-core";
+import { draw } from "./plainBrowser.ts";
 
 /** Sets each picture of `folder` beside that of the same name in `beside`, at one size; resolves to the sheets' paths. */
-export async function makeSheets({ folder, beside }: { folder: string; beside: string }): Promise<string[]> {
+export async function makeSheets(browser: Browser, folder: string, beside: string): Promise<string[]> {
   const sheets = join(folder, "sheets");
   mkdirSync(sheets, { recursive: true });
-  const browser = await openPlainBrowser();
-  const paths: string[] = [];
-  for (const name of readdirSync(beside).filter((file) => file.endsWith(".png") && existsSync(join(folder, file)))) {
-    const page = await browser.newPage();
-    const pictures = [join(beside, name), join(folder, name)].map((path, i) =>
-      figure(path, ["Design", "Ours"][i] ?? ""),
-    );
-    await page.setContent(`<style>${STYLE}</style><h1>${parse(name).name}</h1><main>${pictures.join("")}</main>`);
-    const path = join(sheets, name) as `${string}.png`;
-    await page.screenshot({ path, fullPage: true });
-    paths.push(path);
-    await page.close();
+  const names = readdirSync(beside).filter((file) => file.endsWith(".png") && existsSync(join(folder, file)));
+  for (const name of names) {
+    const pictures = [figure(join(beside, name), "There"), figure(join(folder, name), "Here")];
+    const html = `<style>${STYLE}</style><h1>${parse(name).name}</h1><main>${pictures.join("")}</main>`;
+    writeFileSync(join(sheets, name), await draw(browser, html, { width: 1640, height: 900 }));
   }
-  await browser.close();
-  return paths;
+  return names.map((name) => join(sheets, name));
 }
 
-function openPlainBrowser(): Promise<Browser> {
-  const executablePath = findBrowser("chromium");
-  if (executablePath === null) throw new Error("No chromium is installed");
-  const isRoot = process.getuid?.() === 0;
-  return puppeteer.launch({
-    executablePath,
-    defaultViewport: null,
-    args: ["--window-size=1640,900", ...(isRoot ? ["--no-sandbox"] : [])],
+/** The states' pictures on one board, in groups. */
+export async function makeBoard(browser: Browser, folder: string): Promise<void> {
+  const groups = BOARD.map(({ title, names }) => {
+    const frames = names.map((name) => figure(join(folder, `${name}.png`), name));
+    return `<h2>${title}</h2><section>${frames.join("")}</section>`;
   });
+  const html = `<style>${STYLE}</style><h1>States</h1>${groups.join("")}`;
+  writeFileSync(join(folder, "states-light.png"), await draw(browser, html, { width: 1640, height: 900 }));
 }
+
+const BOARD = [
+  { title: "Refreshing", names: ["first-load", "refreshing", "new-articles"] },
+  {
+    title: "Nothing to show",
+    names: ["empty-unread", "empty-starred", "empty-later", "search-none", "search-results"],
+  },
+  {
+    title: "Something is wrong",
+    names: ["offline", "empty-offline", "failed-one", "empty-failed", "failed-all", "storage-full"],
+  },
+  { title: "Feedback", names: ["toast"] },
+];
 
 function figure(path: string, title: string): string {
   const source = `data:image/png;base64,${readFileSync(path).toString("base64")}`;
@@ -41,9 +45,11 @@ function figure(path: string, title: string): string {
 }
 
 const STYLE = `
-  body { margin: 16px; background: #777; color: #fff; font: 14px sans-serif }
-  h1 { margin: 0 0 8px; font-size: 16px }
-  main { display: grid; grid-template-columns: 1fr 1fr; gap: 16px; align-items: start }
+  body { margin: 20px 40px; background: #ddd; font: 14px sans-serif }
+  main { display: flex; flex-wrap: wrap; gap: 16px }
+  main img { max-inline-size: 1560px; max-block-size: 1700px }
+  section { display: grid; grid-template-columns: repeat(4, 360px); gap: 28px }
+  section img { inline-size: 100% }
   figure { margin: 0 }
-  img { display: block; inline-size: 100%; margin-block-start: 4px }
+  img { display: block; margin-block-start: 4px }
 `;

@@ -5,9 +5,9 @@ import { waitUntil } from "../support/waitUntil.ts";
 import { inTurn, press, see, seeRows } from "./acts.ts";
 import { NOW } from "./clockedBuild.ts";
 import { shutGate } from "./gate.ts";
-import { home, others } from "./news.ts";
-import { markAll, panel } from "./scenes.ts";
-import { changeRows, refreshAll, type Stage } from "./stage.ts";
+import { documentOf, home, others, type SampleArticle } from "./news.ts";
+import { markAll, state } from "./scenes.ts";
+import { changeRows, haveRefreshed, putRow, refreshAll, type Stage } from "./stage.ts";
 
 /** What goes wrong or takes its time. Each leaves the store as it found it; `serve` brings the news back. */
 export async function shootStates(stage: Stage, serve: () => void): Promise<void> {
@@ -15,18 +15,18 @@ export async function shootStates(stage: Stage, serve: () => void): Promise<void
   await shootRefreshing(stage, serve);
   await shootFailures(stage, serve);
   await shootOffline(stage);
+  await shootArrivals(stage);
   await shootFullDisk(stage);
 }
 
-async function shootMarking({ camera, browser, evaluate }: Stage): Promise<void> {
-  await camera.shoot(panel({ name: "toast", act: markAll }));
-  await camera.shoot(panel({ name: "empty-unread", act: inTurn(see(".lhead"), press("g", "u"), see(".empty")) }));
+async function shootMarking({ camera, browser }: Stage): Promise<void> {
+  await camera.shoot(state({ name: "toast", act: markAll }));
+  await camera.shoot(state({ name: "empty-unread", act: inTurn(see(".lhead"), press("g", "u"), see(".empty")) }));
   const page = await browser.openPage("sidepanel.html");
   await inTurn(seeRows, press("z"))(page);
   const unread = () => evaluateIn(page)(() => document.querySelectorAll(".row:not(.read)").length);
   await waitUntil(async () => (await unread()) > 1, { what: "the unread articles" });
   await page.close();
-  await evaluate(() => undefined);
 }
 
 async function shootRefreshing({ camera, server, evaluate }: Stage, serve: () => void): Promise<void> {
@@ -37,7 +37,7 @@ async function shootRefreshing({ camera, server, evaluate }: Stage, serve: () =>
   const refresh = inTurn(seeRows, press("R"), () =>
     waitUntil(isHalf, { what: "half of the answers" }).then(() => undefined),
   );
-  await camera.shoot(panel({ name: "refreshing", act: inTurn(refresh, see(".ring")) }));
+  await camera.shoot(state({ name: "refreshing", act: inTurn(refresh, see(".ring")) }));
   gate.open();
   serve();
   await settle(evaluate);
@@ -46,44 +46,46 @@ async function shootRefreshing({ camera, server, evaluate }: Stage, serve: () =>
 async function shootFailures({ camera, server, evaluate }: Stage, serve: () => void): Promise<void> {
   for (const { path } of others.slice(2)) server.serve(path, { status: 503 });
   await refreshAll(evaluate);
-  await camera.shoot(panel({ name: "failed-one", act: inTurn(seeRows, see(".notice")) }));
+  await camera.shoot(state({ name: "failed-one", act: inTurn(seeRows, see(".notice")) }));
   for (const { path } of [home, ...others]) server.serve(path, { status: 503 });
   await refreshAll(evaluate);
-  await camera.shoot(panel({ name: "failed-all", act: inTurn(seeRows, see(".notice")) }));
+  await camera.shoot(state({ name: "failed-all", act: inTurn(seeRows, see(".notice")) }));
   serve();
   await settle(evaluate);
 }
 
 async function shootOffline({ camera, evaluate }: Stage): Promise<void> {
   await changeRows<Feed>(evaluate, "feeds", { trouble: OFFLINE });
-  await camera.shoot(panel({ name: "offline", act: inTurn(seeRows, see(".notice")) }));
-  await camera.shoot(panel({ name: "offline-dark", theme: "dark", act: inTurn(seeRows, see(".notice")) }));
+  await camera.shoot(state({ name: "offline", act: inTurn(seeRows, see(".notice")) }));
+  await camera.shoot(state({ name: "offline-dark", theme: "dark", act: inTurn(seeRows, see(".notice")) }));
   await changeRows<Feed>(evaluate, "feeds", { trouble: null });
 }
 
+async function shootArrivals({ camera, server, evaluate }: Stage): Promise<void> {
+  const arriving: SampleArticle[] = ["Ferry", "Orchard", "Quarry"].map((title) => ({ title, ...ARRIVING }));
+  server.serve(home.path, documentOf(server, { ...home, articles: [...arriving, ...home.articles] }));
+  const arrive = () => refreshAll(evaluate);
+  await camera.shoot(state({ name: "new-articles", act: inTurn(seeRows, arrive, see(".pill")) }));
+}
+
+const ARRIVING = { summary: "", tag: "World", when: 1, flags: [] };
+
 async function shootFullDisk({ camera, evaluate }: Stage): Promise<void> {
-  await evaluate(async (at) => {
-    const opened = indexedDB.open("foldline");
-    await new Promise((resolve) => (opened.onsuccess = resolve));
-    const row = { key: "storageFull", value: { at } };
-    const put = opened.result.transaction("state", "readwrite").objectStore("state").put(row);
-    await new Promise((resolve) => (put.onsuccess = resolve));
-    opened.result.close();
-  }, NOW);
-  await camera.shoot(panel({ name: "storage-full", act: inTurn(seeRows, see(".notice")) }));
+  await putRow(evaluate, "state", { key: "storageFull", value: { at: NOW } });
+  await camera.shoot(state({ name: "storage-full", act: inTurn(seeRows, see(".notice")) }));
 }
 
 /** Nothing could ever be fetched. */
 export async function shootNothing({ camera, evaluate }: Stage): Promise<void> {
   await waitUntil(async () => (await rowsOf<Feed>(evaluate, "feeds"))[0]?.trouble, { what: "the failure" });
-  await camera.shoot(panel({ name: "empty-failed", act: see(".empty") }));
+  await camera.shoot(state({ name: "empty-failed", act: see(".empty") }));
   await changeRows<Feed>(evaluate, "feeds", { trouble: OFFLINE });
-  await camera.shoot(panel({ name: "empty-offline", act: see(".empty") }));
+  await camera.shoot(state({ name: "empty-offline", act: see(".empty") }));
 }
 
 const OFFLINE: Trouble = { kind: "offline", at: NOW };
 
 async function settle(evaluate: Stage["evaluate"]): Promise<void> {
   await refreshAll(evaluate);
-  await changeRows<Feed>(evaluate, "feeds", { lastFetchedAt: NOW - 4 * 60_000 });
+  await haveRefreshed(evaluate);
 }
