@@ -5,11 +5,6 @@ import { dropBodies, getBodies, type BodyDraft } from "./bodies.ts";
 import { toRow, type Draft } from "./draft.ts";
 import type { Db } from "./schema.ts";
 
-/** What an article said before, the latest first. */
-export function getRevisions(db: Db, articleId: number): Promise<Revision[]> {
-  return db.revisions.where("articleId").equals(articleId).reverse().toArray();
-}
-
 /** A stored article and what its document says now. The row keeps its id, flags and place in the order. */
 export type Revise = { stored: Article; draft: Draft };
 

@@ -1,8 +1,9 @@
 import { batch, computed, effect, signal, type ReadonlySignal } from "@preact/signals";
-import { getArticle, getBody } from "../db/articles.ts";
+import { getArticle } from "../db/articles.ts";
 import { noteRead } from "../db/pictureStore.ts";
+import { getRevisions, getVersions, type Versions } from "../db/versions.ts";
 import type { Db } from "../db/schema.ts";
-import type { Article, Body } from "../model.ts";
+import type { Article, Revision } from "../model.ts";
 import { watch } from "./live.ts";
 import type { OpenPlace } from "./places.ts";
 import type { RenderDeps, RenderedBody } from "./render.ts";
@@ -19,6 +20,12 @@ export type Reading = {
   hero: ReadonlySignal<Picture | null>;
   /** Where the open article was left, and is being read now. */
   place: ReadonlySignal<OpenPlace | null>;
+  /** What the open article said before, the latest first. */
+  revisions: ReadonlySignal<Revision[]>;
+  /** When its words changed after they were drawn; null while what is drawn is what is stored. */
+  changedAt: ReadonlySignal<number | null>;
+  /** Draws what is stored now. */
+  showNewVersion: () => void;
 };
 
 /** A text that takes longer than this is shown after its headline. */
@@ -28,7 +35,10 @@ const PATIENCE_LEFT_MS = 1000;
 
 export type ReadingDeps = { db: Db; now: () => number } & Omit<RenderDeps, "imageAddress">;
 
-/** The open article: its row as it changes, its text as it was when it was opened. Calls `giveUp` where there is none. */
+/**
+ * The open article. What it says stays as it was when it was opened, until the new version is asked for; its flags and
+ * tags follow the store. Calls `giveUp` where there is no such article.
+ */
 export function createReading(
   { db, now, ...render }: ReadingDeps,
   openId: ReadonlySignal<number | null>,
@@ -38,39 +48,54 @@ export function createReading(
   const text = signal<ArticleText>({ kind: "coming" });
   const pictures = signal<WatchedPictures | null>(null);
   const place = signal<OpenPlace | null>(null);
+  const revisions = signal<Revision[]>([]);
+  /** The newest revision that was there when the text was drawn: a newer one was made of what is drawn. */
+  const drawnAfter = signal(0);
+  const drawings = signal(0);
 
   /** The article before stays until this one can be drawn whole: nothing flashes, nothing moves. */
   async function open(id: number, ending: AbortSignal): Promise<void> {
-    const row = await getArticle(db, id);
+    const versions = await getVersions(db, id);
     if (ending.aborted) return;
-    if (!row) return giveUp();
-    const body = getBody(db, row);
+    if (!versions) return giveUp();
+    const { article: row } = versions;
     const opened = loadPlaces().then(({ openPlace }) => openPlace(db, id, { now, ending }));
     const watched = await watchPictures(db, row.hero ? [row.hero.url] : [], { size: "full" });
     if (ending.aborted) return watched.stop();
     ending.addEventListener("abort", watched.stop);
-    const reading = readText(row, body, watched);
+    const reading = readText(versions, watched);
     const known = await opened;
-    const first = await Promise.race([reading, comingAfter(known.left ? PATIENCE_LEFT_MS : PATIENCE_MS)]);
+    // Drawn once more, it must not lose its height meanwhile.
+    const isAnew = article.peek()?.id === id;
+    const patience = comingAfter(known.left ? PATIENCE_LEFT_MS : PATIENCE_MS);
+    const first = isAnew ? await reading : await Promise.race([reading, patience]);
     if (ending.aborted) return;
     batch(() => {
       article.value = row;
       place.value = known;
       pictures.value = watched;
       text.value = first;
+      revisions.value = versions.revisions;
+      drawnAfter.value = newestOf(versions.revisions)?.id ?? 0;
     });
     if (row.hero) void noteRead(db, row.hero.url, now());
-    const follow = (fresh: Article | undefined) => void (article.value = fresh ?? row);
-    ending.addEventListener(
-      "abort",
-      watch(() => getArticle(db, id), follow),
-    );
+    const stops = [
+      watch(
+        () => getArticle(db, id),
+        (fresh) => void (article.value = fresh ? asDrawn(row, fresh) : row),
+      ),
+      watch(
+        () => getRevisions(db, id),
+        (fresh) => void (revisions.value = fresh),
+      ),
+    ];
+    ending.addEventListener("abort", () => stops.forEach((stop) => stop()));
     const ready = await reading;
     if (!ending.aborted) text.value = ready;
   }
 
-  async function readText(row: Article, asked: Promise<Body | null>, watched: WatchedPictures): Promise<ArticleText> {
-    const [body, { renderBody }] = await Promise.all([asked, loadRender()]);
+  async function readText({ article: row, body }: Versions, watched: WatchedPictures): Promise<ArticleText> {
+    const { renderBody } = await loadRender();
     if (body === null || body.source.trim() === "") return { kind: "none" };
     const imageAddress = (url: string) => addressOf(watched.pictures.peek(), url);
     return { kind: "ready", body: await renderBody(row, body, { ...render, imageAddress }) };
@@ -78,6 +103,7 @@ export function createReading(
 
   effect(() => {
     const id = openId.value;
+    void drawings.value;
     if (id === null) return void (article.value = null);
     const ending = new AbortController();
     void open(id, ending.signal);
@@ -85,8 +111,20 @@ export function createReading(
   });
 
   const hero = computed(() => pictures.value?.pictures.value.get(article.value?.hero?.url ?? "") ?? null);
-  return { article, text, hero, place };
+  const changedAt = computed(() => {
+    const newest = newestOf(revisions.value);
+    return newest && newest.id > drawnAfter.value ? newest.replacedAt : null;
+  });
+  return { article, text, hero, place, revisions, changedAt, showNewVersion: () => void drawings.value++ };
 }
+
+const newestOf = ([newest]: Revision[]): Revision | undefined => newest;
+
+/** What the reader made of it, and how it is filed, as it is now; what it says as it was drawn. */
+const asDrawn = (drawn: Article, { unread, starred, later, tags, places }: Article): Article => ({
+  ...drawn,
+  ...{ unread, starred, later, tags, places },
+});
 
 /** Sanitiser, parser and the rules of a text are as large as all that a list needs: the list does not wait for them. */
 const loadRender = () => import("./render.ts");

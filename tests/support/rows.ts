@@ -1,10 +1,11 @@
 import "fake-indexeddb/auto";
+import { getArticle, getBody } from "../../lib/db/articles.ts";
 import { HOME_FEED, newFeed } from "../../lib/db/feeds.ts";
 import type { Draft } from "../../lib/db/draft.ts";
 import { ingest, type Merged } from "../../lib/db/ingest.ts";
 import { openDatabase, type Db } from "../../lib/db/schema.ts";
 import { claimFeed } from "../../lib/db/feeds.ts";
-import type { Feed } from "../../lib/model.ts";
+import type { Article, Feed } from "../../lib/model.ts";
 
 /** A day in the middle of the year, noon UTC: the tests' "now". */
 export const NOW = Date.UTC(2024, 6, 3, 12);
@@ -68,4 +69,19 @@ export async function store(
     merge: () => ({ insert: [], revise: [], rebury: [], isDoubtful: false, ...merged }),
     feed: {},
   });
+}
+
+/** Stores what the publisher made of an article since. */
+export async function rewrite(db: Db, id: number, fields: Partial<Draft>, now: number): Promise<Article> {
+  const stored = await storedArticle(db, id);
+  const { id: _, places: __, body: ___, ...kept } = stored;
+  const draft = { ...kept, text: await getBody(db, stored), ...fields };
+  await store(db, { revise: [{ stored, draft }], now });
+  return await storedArticle(db, id);
+}
+
+async function storedArticle(db: Db, id: number): Promise<Article> {
+  const article = await getArticle(db, id);
+  if (!article) throw new Error(`article ${id} is not stored`);
+  return article;
 }

@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
 import { getArticle, getBody, setFlags } from "../../../lib/db/articles.ts";
 import type { Draft } from "../../../lib/db/draft.ts";
-import { getRevisions } from "../../../lib/db/revisions.ts";
+import { getRevisions } from "../../../lib/db/versions.ts";
 import type { Db } from "../../../lib/db/schema.ts";
 import type { Article } from "../../../lib/model.ts";
-import { makeDb, makeDraft, NOW, store } from "../../support/rows.ts";
+import { makeDb, makeDraft, NOW, rewrite, store } from "../../support/rows.ts";
 
 const html = (source: string) => ({ format: "html" as const, source, baseUrl: null });
 const hundred = Array.from({ length: 100 }, (_, n) => `word${n}`);
@@ -23,13 +23,7 @@ const stored = async (): Promise<Article> => {
   return article;
 };
 
-async function change(fields: Partial<Draft>, now = LATER): Promise<Article> {
-  const before = await stored();
-  const { id: _, places: __, body: ___, ...kept } = before;
-  const draft = { ...kept, text: await getBody(db, before), ...fields };
-  await store(db, { revise: [{ stored: before, draft }], now });
-  return stored();
-}
+const change = (fields: Partial<Draft>, now = LATER) => rewrite(db, 1, fields, now);
 
 test("a changed text is replaced, its earlier version kept and the article marked; flags and place stay", async () => {
   await setFlags(db, [1], { unread: 0, starred: 1 });

@@ -5,7 +5,7 @@ import { undoLast } from "../../../lib/db/marking.ts";
 import { readCounts, recount } from "../../../lib/db/counters.ts";
 import { indexingProgress } from "../../../lib/db/indexing.ts";
 import { readFirstPaint } from "../../../lib/db/firstPaint.ts";
-import { getRevisions } from "../../../lib/db/revisions.ts";
+import { getRevisions } from "../../../lib/db/versions.ts";
 import { openDatabase, type Db } from "../../../lib/db/schema.ts";
 import { readState } from "../../../lib/db/state.ts";
 import { refresh } from "../../../lib/refresh/refresh.ts";

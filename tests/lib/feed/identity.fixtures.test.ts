@@ -4,7 +4,7 @@ import { listPage, setFlags } from "../../../lib/db/articles.ts";
 import { readCounts, recount } from "../../../lib/db/counters.ts";
 import { deleteArticles } from "../../../lib/db/deletion.ts";
 import { ensureHomeFeed, followFeed, newFeed } from "../../../lib/db/feeds.ts";
-import { getRevisions } from "../../../lib/db/revisions.ts";
+import { getRevisions } from "../../../lib/db/versions.ts";
 import type { Db } from "../../../lib/db/schema.ts";
 import type { Article } from "../../../lib/model.ts";
 import { refresh } from "../../../lib/refresh/refresh.ts";
