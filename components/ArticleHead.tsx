@@ -1,10 +1,9 @@
 import type { RefObject } from "preact";
-import { locale, plural, t } from "../lib/i18n.ts";
+import { locale, t } from "../lib/i18n.ts";
 import type { Article } from "../lib/model.ts";
 import { tagLabel } from "../lib/tags/tagLabel.ts";
-import { longDate, machineDate } from "../lib/view/publishedDate.ts";
 import type { Reader } from "../lib/view/reader.ts";
-import { Icon } from "./Icon.tsx";
+import { Byline } from "./Byline.tsx";
 import { momentText } from "./timeText.ts";
 
 type Props = {
@@ -28,6 +27,7 @@ export function ArticleHead({ reader, article, standfirst, heading }: Props) {
         </p>
       )}
       <Byline reader={reader} article={article} />
+      <NewVersion reader={reader} />
     </header>
   );
 }
@@ -52,35 +52,24 @@ function Kicker({ reader, article }: { reader: Reader; article: Article }) {
   );
 }
 
-function Byline({ reader, article }: { reader: Reader; article: Article }) {
-  const text = reader.reading.text.value;
-  const date = longDate(article, locale());
-  const minutes = text.kind === "ready" ? text.body.minutes : 0;
-  const parts = [
-    article.authors.length > 0 && <bdi key="authors">{listOf(article.authors)}</bdi>,
-    date !== null && (
-      <time key="date" dateTime={machineDate(article) ?? ""}>
-        <b>{date}</b>
-      </time>
-    ),
-    article.revisedAt !== undefined && (
-      <time key="updated" dateTime={new Date(article.revisedAt).toISOString()}>
-        {t("updated", momentText(article.revisedAt, reader.now.value))}
-      </time>
-    ),
-    minutes > 0 && <span key="minutes">{plural("minutesRead", minutes)}</span>,
-  ].filter((part) => part !== false);
+/** The text that is being read is never swapped; it says so when there is a newer one, where nothing has to move for it. */
+function NewVersion({ reader }: { reader: Reader }) {
+  const { changedAt, showNewVersion } = reader.reading;
+  const at = changedAt.value;
+  const show = () => {
+    reader.focusWish.value = { on: "heading" };
+    showNewVersion();
+  };
   return (
-    <p class="by">
-      {parts.flatMap((part, i) => (i === 0 ? [part] : [<span key={`dot${i}`}>·</span>, part]))}
-      {text.kind === "ready" && (
-        <span class="ok">
-          <Icon name="check" />
-          {t("savedOffline")}
-        </span>
+    <p class="fresh" role="status">
+      {at !== null && (
+        <>
+          <span>{t("updatedQuietly", momentText(at, reader.now.value))}</span>
+          <button type="button" onClick={show}>
+            {t("showNewVersion")}
+          </button>
+        </>
       )}
     </p>
   );
 }
-
-const listOf = (names: string[]): string => new Intl.ListFormat(locale(), { type: "conjunction" }).format(names);

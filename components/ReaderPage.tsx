@@ -43,7 +43,7 @@ function Panes({ reader, form, letKeysBeObeyed }: Props) {
       {isTwoPane && <Rail reader={reader} />}
       <ListPane reader={reader} form={form} scroller={list} isCovered={isCovered || isSearching} />
       <SearchDoor reader={reader} scroller={found} isCovered={isCovered} isOpen={isSearching} />
-      <ReaderDoor reader={reader} scroller={scroller} onKey={press} isOpen={isReading || isTwoPane} />
+      <ReaderDoor reader={reader} form={form} scroller={scroller} onKey={press} isOpen={isReading || isTwoPane} />
       <MarkedToast reader={reader} home={() => (isCovered ? scroller : isSearching ? found : list).current} />
       <SheetDoor reader={reader} />
       <Announcer reader={reader} />

@@ -8,24 +8,36 @@ import { ArticleEnd } from "./ArticleEnd.tsx";
 import { ArticleFrame } from "./ArticleFrame.tsx";
 import { ArticleHead } from "./ArticleHead.tsx";
 import { Hero } from "./Hero.tsx";
+import { moreItems } from "./moreItems.ts";
 import { ReaderBar } from "./ReaderBar.tsx";
+import { Said, useSaid } from "./Said.tsx";
 import { TextPopover } from "./TextPopover.tsx";
 import { useReadingPlace, type ReadingPlace } from "./readingPlace.ts";
 
 export type ReaderPaneProps = {
   reader: Reader;
+  form: "panel" | "tab";
   scroller: RefObject<HTMLDivElement | null>;
   onKey: (event: KeyboardEvent) => void;
 };
 
 /** The open article. */
-export function ReaderPane({ reader, scroller, onKey }: ReaderPaneProps) {
+export function ReaderPane({ reader, form, scroller, onKey }: ReaderPaneProps) {
   const article = reader.reading.article.value;
   const aa = useRef<HTMLButtonElement>(null);
   const place = useReadingPlace(reader, scroller);
+  const [said, say] = useSaid();
   return (
     <main class="reader">
-      {article && <ReaderBar reader={reader} article={article} aa={aa} read={place.read} />}
+      {article && (
+        <ReaderBar
+          reader={reader}
+          article={article}
+          aa={aa}
+          read={place.read}
+          more={moreItems({ reader, article, form, say })}
+        />
+      )}
       {article && reader.isTextOpen.value && <TextPopover reader={reader} opener={aa} />}
       <div class="scroll" tabIndex={-1} ref={scroller} onScroll={place.onScroll}>
         {article ? (
@@ -34,6 +46,7 @@ export function ReaderPane({ reader, scroller, onKey }: ReaderPaneProps) {
           <p class="nothing">{t("chooseArticle")}</p>
         )}
       </div>
+      <Said said={said} />
     </main>
   );
 }

@@ -15,3 +15,8 @@ export function momentText(at: number, now: number): string {
   if (startOfDay(at) === startOfDay(now)) return clockText(at);
   return new Intl.DateTimeFormat(locale(), { dateStyle: "long" }).format(at);
 }
+
+/** "Wednesday, 3 July 2024 at 18:40". */
+export function fullMoment(at: number): string {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: "full", timeStyle: "short" }).format(at);
+}

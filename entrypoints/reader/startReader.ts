@@ -6,6 +6,7 @@ import "../../components/refreshDetails.css";
 import "../../components/search.css";
 import "../../components/reader.css";
 import "../../components/articleEnd.css";
+import "../../components/menu.css";
 import "../../components/textPopover.css";
 import "../../components/keysSheet.css";
 import { signal, type ReadonlySignal } from "@preact/signals";

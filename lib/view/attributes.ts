@@ -1,4 +1,5 @@
 import { absoluteUrl } from "../feed/url.ts";
+import { withoutTracking } from "./tracking.ts";
 
 /** Judges every attribute that the allowlist let through, and gives each outside link what keeps it from telling tales. */
 export function settleAttributes(element: Element, baseUrl: string | null): void {
@@ -72,19 +73,6 @@ function localAddress(name: string): string | null {
 function mailAddress(value: string): string | null {
   const [address = ""] = value.split(/[?#]/, 1);
   return address.length > MAIL_LENGTH ? null : matching(address, /^mailto:[^\s<>"\\]+@[^\s<>"\\]+$/i);
-}
-
-const TRACKING =
-  /^(?:utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|mc_cid|mc_eid|igshid|igsh|mkt_tok|vero_id|oly_anon_id|oly_enc_id|_hsenc|_hsmi)(?:=|$)/i;
-
-/** Takes only the tracking parameters out; every other character of the address stays as the publisher wrote it. */
-function withoutTracking(address: string): string {
-  const [, path = address, query, fragment = ""] = /^([^?#]*)\?([^#]*)(#.*)?$/.exec(address) ?? [];
-  if (query === undefined) return address;
-  const parameters = query.split("&");
-  const kept = parameters.filter((parameter) => !TRACKING.test(parameter));
-  if (kept.length === parameters.length) return address;
-  return path + (kept.length > 0 ? `?${kept.join("&")}` : "") + fragment;
 }
 
 function pictureAddress(value: string, baseUrl: string | null): string | null {
