@@ -10,8 +10,9 @@ import type { ListPage } from "../lib/view/listPages.ts";
 import { isSearching } from "../lib/view/searching.ts";
 import { addressOf, isComing, type Pictures } from "../lib/view/pictureAddresses.ts";
 import { isInView, type Reader } from "../lib/view/reader.ts";
-import { ArticleRow } from "./ArticleRow.tsx";
+import { ArticleRow, type RowVariant } from "./ArticleRow.tsx";
 import { ListEmpty } from "./ListEmpty.tsx";
+import { useStart } from "./listTop.ts";
 import { useListWindow } from "./listWindow.ts";
 import { openRow } from "./openRow.ts";
 import { OlderArticles } from "./OlderArticles.tsx";
@@ -21,7 +22,8 @@ export function ArticleList({ reader, scroller }: { reader: Reader; scroller: Re
   const { list } = reader;
   const items = useListWindow(reader, scroller);
   const stop = stopOf(reader);
-  useStartAtTop(reader, scroller);
+  useStart(reader, scroller);
+  useMarkPassed(reader, scroller);
   useFocus(reader, scroller);
   useQuietArrivals(reader, scroller);
   return (
@@ -93,15 +95,17 @@ function Row({ reader, article, page, isStop, position, count }: RowProps) {
   const { list, feeds } = reader;
   const pictures = list.held.peek().get(page)?.pictures.value ?? NO_PICTURES;
   const lead = list.lead.value;
-  const isLead = lead?.id === article.id && !reader.isTwoPane.value;
+  const isCompact = reader.appearance.value.density === "compact";
+  const isLead = lead?.id === article.id && !reader.isTwoPane.value && !isCompact;
+  const hero = isCompact ? undefined : article.hero?.url;
   const isShown = reader.isTwoPane.value && reader.openId.value === article.id;
   return (
     <ArticleRow
       article={article}
-      variant={isLead ? "lead" : "normal"}
+      variant={variantOf({ isLead, isCompact })}
       feedName={feeds.names.value.size > 1 ? (feeds.names.value.get(article.feedId) ?? null) : null}
-      thumbUrl={isLead ? lead.picture : addressOf(pictures, article.hero?.url)}
-      isPictureComing={isLead ? lead.picture === null : isComing(pictures, article.hero?.url)}
+      thumbUrl={isLead ? lead.picture : addressOf(pictures, hero)}
+      isPictureComing={isLead ? lead.picture === null : isComing(pictures, hero)}
       selected={isShown}
       isGone={!isInView(article, list.shown.value?.filter.view ?? "all")}
       isStop={isStop}
@@ -112,6 +116,11 @@ function Row({ reader, article, page, isStop, position, count }: RowProps) {
       actions={reader.isWhole.value ? reader : null}
     />
   );
+}
+
+function variantOf({ isLead, isCompact }: { isLead: boolean; isCompact: boolean }): RowVariant {
+  if (isCompact) return "compact";
+  return isLead ? "lead" : "normal";
 }
 
 const NO_PICTURES: Pictures = new Map();
@@ -125,12 +134,16 @@ function stopOf(reader: Reader): Article | undefined {
 
 type Scroller = RefObject<HTMLElement | null>;
 
-/** Another list starts at its top. */
-function useStartAtTop(reader: Reader, scroller: Scroller): void {
-  const turn = reader.list.shown.value?.turn;
-  useLayoutEffect(() => {
-    if (scroller.current) scroller.current.scrollTop = 0;
-  }, [turn]);
+/** Rows that are scrolled past are marked read, where somebody wants that. */
+function useMarkPassed(reader: Reader, scroller: Scroller): void {
+  const isWanted = reader.appearance.value.marksPassed;
+  useEffect(() => {
+    const box = scroller.current;
+    if (!isWanted || !box) return;
+    const stopped = new AbortController();
+    void import("./passing.ts").then(({ markPassed }) => markPassed(reader, box, stopped.signal));
+    return () => stopped.abort();
+  }, [isWanted]);
 }
 
 function useFocus(reader: Reader, scroller: Scroller): void {
@@ -146,7 +159,8 @@ function useFocus(reader: Reader, scroller: Scroller): void {
     if (!row && id !== null && reader.list.has(id)) return;
     reader.focusWish.value = null;
     if (wish.on === "rows" && isElsewhere(box)) return;
-    row?.scrollIntoView({ block: "nearest" });
+    // A list that starts where it was left has it in sight, and stays.
+    if (wish.on !== "rows" || !reader.list.shown.peek()?.start) row?.scrollIntoView({ block: "nearest" });
     (row?.querySelector<HTMLElement>(".hl a") ?? box).focus({ preventScroll: true });
   }, [wish, rows]);
 }

@@ -10,7 +10,7 @@ import { Marked } from "./Marked.tsx";
 import { RowButtons, type RowActions } from "./RowButtons.tsx";
 import { agoText } from "./timeText.ts";
 
-export type RowVariant = "lead" | "normal" | "popup" | "popupTop";
+export type RowVariant = "lead" | "normal" | "compact" | "popup" | "popupTop";
 
 type Props = {
   article: Article;

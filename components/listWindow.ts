@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useSteadyTop } from "./listTop.ts";
 import { itemsOf, type Heights, type ListItem } from "../lib/view/listItems.ts";
 import type { ListPage } from "../lib/view/listPages.ts";
 import type { Reader } from "../lib/view/reader.ts";
@@ -38,6 +39,12 @@ export function useListWindow(reader: Reader, scroller: Scroller): ListItem[] {
     if (list.hasMore.peek() && end < box.scrollTop + box.clientHeight + AHEAD) void list.loadMore();
   };
 
+  const measureAnew = () => {
+    measured.current?.forget();
+    survey.current();
+    drawAgain({});
+  };
+  useSteadyTop(scroller, reader.appearance.value.density, measureAnew);
   useEffect(() => survey.current(), [pages, held, ...kept]);
   useLayoutEffect(() => {
     const box = scroller.current;

@@ -4,6 +4,8 @@ export const THEMES = ["auto", "light", "dark", "sepia"] as const;
 export const FACES = ["news", "book", "sans"] as const;
 export const LEADINGS = ["tight", "normal", "loose"] as const;
 export const MEASURES = ["narrow", "medium", "wide"] as const;
+/** Compact: rows without summary and picture. */
+export const DENSITIES = ["comfortable", "compact"] as const;
 /** Of the reading text, in px. */
 export const SMALLEST_SIZE = 16;
 export const LARGEST_SIZE = 24;
@@ -20,6 +22,9 @@ export type Appearance = {
   size: number;
   leading: (typeof LEADINGS)[number];
   measure: (typeof MEASURES)[number];
+  density: (typeof DENSITIES)[number];
+  /** Rows that somebody scrolls past the top of the list are marked read. */
+  marksPassed: boolean;
 };
 
 /** By the name of what they do, the keys that do it now; what is not named here has the keys that it had at first. */
@@ -48,6 +53,8 @@ export const DEFAULTS: Settings = {
   size: 18,
   leading: "normal",
   measure: "medium",
+  density: "comfortable",
+  marksPassed: false,
   notifications: true,
   quietFrom: 22 * 60,
   quietUntil: 7 * 60 + 30,

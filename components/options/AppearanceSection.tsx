@@ -1,7 +1,7 @@
 import { number, t, type MessageKey } from "../../lib/i18n.ts";
 import { LARGEST_SIZE, SMALLEST_SIZE, type Appearance } from "../../lib/settings.ts";
 
-export type LookSettings = Pick<Appearance, "theme" | "size">;
+export type LookSettings = Pick<Appearance, "theme" | "size" | "density" | "marksPassed">;
 
 type Props = { chosen: LookSettings; change: (change: Partial<LookSettings>) => void };
 
@@ -10,6 +10,11 @@ const THEMES: { theme: Appearance["theme"]; name: MessageKey }[] = [
   { theme: "light", name: "themeLight" },
   { theme: "sepia", name: "themeSepia" },
   { theme: "dark", name: "themeDark" },
+];
+
+const DENSITIES: { density: Appearance["density"]; name: MessageKey }[] = [
+  { density: "comfortable", name: "densityComfortable" },
+  { density: "compact", name: "densityCompact" },
 ];
 
 export function AppearanceSection({ chosen, change }: Props) {
@@ -55,6 +60,42 @@ export function AppearanceSection({ chosen, change }: Props) {
               value={chosen.size}
               aria-valuetext={t("pixels", number(chosen.size))}
               onInput={(event) => change({ size: event.currentTarget.valueAsNumber })}
+            />
+          </div>
+        </div>
+        <div class="set">
+          <span class="l" id="density">
+            {t("listDensity")}
+          </span>
+          <p id="density-hint">{t("listDensityHint")}</p>
+          <div class="c">
+            <span class="seg" role="radiogroup" aria-labelledby="density" aria-describedby="density-hint">
+              {DENSITIES.map(({ density, name }) => (
+                <label key={density}>
+                  <input
+                    type="radio"
+                    name="density"
+                    checked={chosen.density === density}
+                    onChange={() => change({ density })}
+                  />
+                  {t(name)}
+                </label>
+              ))}
+            </span>
+          </div>
+        </div>
+        <div class="set">
+          <label for="passed">{t("markPassed")}</label>
+          <p id="passed-hint">{t("markPassedHint")}</p>
+          <div class="c">
+            <input
+              class="sw"
+              type="checkbox"
+              role="switch"
+              id="passed"
+              aria-describedby="passed-hint"
+              checked={chosen.marksPassed}
+              onChange={(event) => change({ marksPassed: event.currentTarget.checked })}
             />
           </div>
         </div>

@@ -16,24 +16,23 @@ import { showUnread } from "../../lib/browser/badge.ts";
 import { refreshNow } from "../../lib/browser/messages.ts";
 import { openOriginal, openSettings } from "../../lib/browser/pages.ts";
 import { openReaderAt } from "../../lib/browser/readerPlace.ts";
-import { changeSettings, watchSettings } from "../../lib/browser/settings.ts";
+import { changeSettings, settingsOf, watchSettings } from "../../lib/browser/settings.ts";
 import { openDatabase } from "../../lib/db/schema.ts";
 import { direction, locale, t } from "../../lib/i18n.ts";
-import type { Filter } from "../../lib/model.ts";
-import { DEFAULTS, type Appearance, type KeySettings } from "../../lib/settings.ts";
+import type { Appearance, KeySettings } from "../../lib/settings.ts";
 import { site } from "../../lib/site.ts";
 import { applyAppearance } from "../../lib/view/appearance.ts";
 import { createMarkdown, startMarkdownWorker } from "../../lib/view/markdown.ts";
-import { createReader, type Reader } from "../../lib/view/reader.ts";
+import { createReader, type Reader, type ReaderDeps } from "../../lib/view/reader.ts";
 import { warmReading } from "../../lib/view/reading.ts";
 import { watchUnread } from "../../lib/view/unread.ts";
 
 const EMBED_WORDS = { video: "embedVideo", audio: "embedAudio", page: "embedPage" } as const;
 
 /** What side panel and full tab have in common. */
-export async function startReader(isTwoPane: ReadonlySignal<boolean>, begin: Filter): Promise<Reader> {
-  const [first, theme] = await firstRead;
-  const appearance = signal<Appearance>({ ...DEFAULTS, theme });
+export async function startReader(isTwoPane: ReadonlySignal<boolean>, begin?: ReaderDeps["begin"]): Promise<Reader> {
+  const [first, settings] = await firstRead;
+  const appearance = signal<Appearance>(settingsOf(settings));
   applyAppearance(document.documentElement, appearance.peek());
   Object.assign(document.documentElement, { lang: locale(), dir: direction() });
   document.title = t("appName");
@@ -62,7 +61,7 @@ export async function startReader(isTwoPane: ReadonlySignal<boolean>, begin: Fil
     keySettings,
     isWhole,
     first,
-    begin,
+    ...(begin && { begin }),
     changeAppearance: changeSettings,
     refreshNow: (feedId) => refreshNow(feedId === null ? "all" : { feedId }),
     refreshDue: () => refreshNow("due"),

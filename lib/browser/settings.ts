@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import {
   DEFAULTS,
+  DENSITIES,
   FACES,
   KEEP_PER_FEED,
   KEEP_READ_DAYS,
@@ -21,6 +22,8 @@ const choices: { [K in keyof Settings]: (value: unknown) => value is Settings[K]
   size: between(SMALLEST_SIZE, LARGEST_SIZE),
   leading: oneOf(LEADINGS),
   measure: oneOf(MEASURES),
+  density: oneOf(DENSITIES),
+  marksPassed: oneOf([true, false]),
   notifications: oneOf([true, false]),
   quietFrom: between(0, 24 * 60 - 1),
   quietUntil: between(0, 24 * 60 - 1),
@@ -32,7 +35,7 @@ const choices: { [K in keyof Settings]: (value: unknown) => value is Settings[K]
 };
 
 /** Each setting falls back by itself: one damaged value never costs the others. */
-function settingsOf(stored: unknown): Settings {
+export function settingsOf(stored: unknown): Settings {
   if (typeof stored !== "object" || stored === null) return DEFAULTS;
   const sound = Object.entries(stored).filter(([key, value]) => isKey(key) && choices[key](value));
   return { ...DEFAULTS, ...Object.fromEntries(sound) };

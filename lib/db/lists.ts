@@ -41,6 +41,11 @@ export async function nearestIn(db: Db, { filter, from, by, throughId }: Nearest
   return id === undefined ? null : ((await db.articles.get(id)) ?? null);
 }
 
+/** All that stand before a place, newest first. Reads no row. */
+export async function idsBefore(db: Db, filter: Filter, place: Cursor): Promise<number[]> {
+  return (await placesBefore(db, filter, place).primaryKeys()).reverse();
+}
+
 type Wanted = { count: number; isWanted: (id: number) => boolean };
 
 /** More than are likely to be passed, and few enough to be nothing. */

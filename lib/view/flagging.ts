@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
-import { getArticle, setFlags } from "../db/articles.ts";
+import { getArticles, setFlags } from "../db/articles.ts";
 import { markAllRead, markReadBetween, undoLast } from "../db/marking.ts";
 import type { Db } from "../db/schema.ts";
 import type { Article } from "../model.ts";
@@ -12,6 +12,8 @@ export type Flagging = {
   toggleLater: (article: Article) => void;
   markRead: (id: number) => Promise<void>;
   markUnread: (id: number) => Promise<void>;
+  /** What was scrolled past, at once. */
+  markPassed: (ids: number[]) => Promise<void>;
   /** Marks what the list shows, and nothing that waits behind the pill. */
   markAll: () => Promise<void>;
   markDay: (day: number) => Promise<void>;
@@ -39,16 +41,21 @@ export function createFlagging(db: Db, list: List): Flagging {
     tell(await markReadBetween(db, shown, [day, endOfDay(day)]));
   }
 
-  async function markRead(id: number): Promise<void> {
-    const article = await getArticle(db, id);
-    if (article?.unread) await setFlags(db, [id], { unread: 0 });
+  async function markPassed(ids: number[]): Promise<void> {
+    const rows = await getArticles(db, ids);
+    await setFlags(
+      db,
+      rows.flatMap((row) => (row?.unread ? row.id : [])),
+      { unread: 0 },
+    );
   }
 
   return {
     toggleUnread: (article) => void setFlags(db, [article.id], { unread: article.unread ? 0 : 1 }),
     toggleStar: (article) => void setFlags(db, [article.id], { starred: article.starred ? 0 : 1 }),
     toggleLater: (article) => void setFlags(db, [article.id], { later: article.later ? 0 : 1 }),
-    markRead,
+    markRead: (id) => markPassed([id]),
+    markPassed,
     markUnread: (id) => setFlags(db, [id], { unread: 1 }),
     markAll,
     markDay,

@@ -9,8 +9,8 @@ export type HeldPages = {
   held: ReadonlySignal<ReadonlyMap<ListPage, HeldPage>>;
   /** Reads those pages again that were let go, and lets all others go: rows, queries and pictures. */
   hold: (wanted: readonly ListPage[]) => void;
-  /** Begins anew with this page. */
-  begin: (first: Opened) => void;
+  /** Begins anew with this page, and with those before it that are not held. */
+  begin: (first: Opened, before: readonly ListPage[]) => void;
   append: (next: Opened) => void;
 };
 
@@ -42,9 +42,9 @@ export function openHeldPages(db: Db): HeldPages {
     held.value = new Map([...held.peek(), [page, back]]);
   }
 
-  function begin(first: Opened): void {
+  function begin(first: Opened, before: readonly ListPage[]): void {
     batch(() => {
-      pages.value = [];
+      pages.value = before;
       wanted = new Set();
       keepOnly(wanted);
       append(first);

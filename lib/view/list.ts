@@ -1,5 +1,5 @@
-import { batch, computed, effect, signal, type ReadonlySignal } from "@preact/signals";
-import { newestArticleId } from "../db/articles.ts";
+import { batch, computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import { newestArticleId, type Cursor } from "../db/articles.ts";
 import type { Counts } from "../db/counters.ts";
 import { scopeOf } from "../db/layout.ts";
 import { hasArrivedBefore, readStart, type ListStart } from "../db/lists.ts";
@@ -9,7 +9,9 @@ import { watchArrivals } from "./arrivals.ts";
 import { openHeldPages } from "./heldPages.ts";
 import { openLead, type Lead, type OpenLead } from "./lead.ts";
 import { openPage, rowsOf, type HeldPage, type ListPage } from "./listPages.ts";
+import { isAfter } from "./neighbours.ts";
 import { PAGE_ROWS } from "./pageRows.ts";
+import type { OpenedPages } from "./pagesAt.ts";
 import type { Pictures } from "./pictureAddresses.ts";
 
 export type List = {
@@ -43,29 +45,40 @@ export type List = {
   readOn: (store: () => Promise<boolean>) => Promise<Article | null>;
   /** Reads the list anew: arrivals come in, rows that left the view go. */
   reload: () => Promise<void>;
+  /** What is at the top of what is in sight; null at the list's own top. */
+  top: Signal<ListTop | null>;
+  /** Where in the list the next reading starts, which another filter brings. */
+  startAt: (top: ListTop | null) => void;
 };
+
+/** An article's place in the list, and how far below the upper edge its row begins, in pixels. */
+export type ListTop = Cursor & { offset: number };
 
 /**
  * A filter, the newest article that a list made by it knows of, and how many articles it had then, as counted; `turn` is
- * another one for another reading.
+ * another one for another reading. `start` is where it is to be scrolled to.
  */
-export type Shown = { filter: Filter; throughId: number; count: number; turn: number };
+export type Shown = { filter: Filter; throughId: number; count: number; turn: number; start: ListTop | null };
+
+/** `first`: what was read before Dexie was there, of a list that starts at its top. */
+export type Beginning = { first: ListStart | null; top: ListTop | null };
 
 /**
  * The list of what `filter` shows. It changes when the filter does and on `reload`, and never by itself otherwise.
- * `first` is what it begins with, where that was read before Dexie was there.
  */
 export function createList(
   db: Db,
   filter: ReadonlySignal<Filter>,
   counts: ReadonlySignal<Counts>,
-  first: ListStart | null = null,
+  beginning: Beginning = { first: null, top: null },
 ): List {
   const { pages, held, hold, begin, append } = openHeldPages(db);
   const shown = signal<Shown | null>(null);
   const lead = signal<OpenLead | null>(null);
   const rows = computed(() => pages.value.flatMap((page) => held.value.get(page)?.rows.value ?? []));
   const isReadingOn = signal(false);
+  const top = signal<ListTop | null>(null);
+  let next = beginning.top;
   const arrived = watchArrivals(db, shown);
   /** Grows with each reading: what an older one brings is dropped. */
   let turn = 0;
@@ -76,17 +89,22 @@ export function createList(
   async function read(first: ListStart | null = null): Promise<void> {
     const mine = ++turn;
     const asked = filter.peek();
+    const at = next;
+    next = null;
     const start = first ?? (await readStart(db, { filter: asked, count: PAGE_ROWS }));
     const known = { ...start, as: first ? "boxes" : "pictures" } as const;
     const throughId = start.newestId;
-    const opened = await openPage(db, { filter: asked, throughId, after: null }, known);
+    const left = at && (await openAt(db, { filter: asked, throughId }, at));
+    const opened = left ?? (await openPage(db, { filter: asked, throughId, after: null }, known));
     const firstLead = await openLead(db, start.articles, known);
     const old = lead.peek();
     if (mine !== turn) return (opened.held.stop(), firstLead?.stop(), reading);
     batch(() => {
-      begin(opened);
+      begin(opened, left?.before ?? []);
       lead.value = firstLead;
-      shown.value = { filter: asked, throughId, count: counts.peek().get(scopeOf(asked)) ?? 0, turn: mine };
+      top.value = at;
+      const count = counts.peek().get(scopeOf(asked)) ?? 0;
+      shown.value = { filter: asked, throughId, count, turn: mine, start: at && startIn(opened.held.rows.peek(), at) };
     });
     old?.stop();
   }
@@ -130,7 +148,7 @@ export function createList(
 
   effect(() => {
     void filter.value;
-    reading = read(turn === 0 ? first : null);
+    reading = read(turn === 0 ? beginning.first : null);
   });
   const begun = reading;
   effect(() => {
@@ -153,7 +171,20 @@ export function createList(
     hasMore: computed(() => pages.value.at(-1)?.isEnd === false),
     arrivals: computed(() => (isReadingOn.value ? 0 : arrived.value)),
     reload,
+    top,
+    startAt: (place) => void (next = place),
     readOn,
     loadMore: () => (loading ??= appendPage().finally(() => (loading = null))),
   };
+}
+
+/** Whoever goes nowhere back does without. */
+async function openAt(db: Db, place: { filter: Filter; throughId: number }, at: ListTop): Promise<OpenedPages | null> {
+  return (await import("./pagesAt.ts")).openPagesAt(db, place, at);
+}
+
+/** The row that was at the top may have left the list meanwhile: then the one after it is there. */
+function startIn(rows: Article[], at: ListTop): ListTop | null {
+  const row = rows.find(({ id }) => id === at.id) ?? rows.find((each) => isAfter(each, at)) ?? rows.at(-1);
+  return row ? { id: row.id, sortAt: row.sortAt, offset: at.offset } : null;
 }

@@ -11,7 +11,7 @@ import { watchFeeds, type Feeds } from "./feeds.ts";
 import { createFlagging, type Flagging } from "./flagging.ts";
 import type { BrowserKeys } from "./keyGroups.ts";
 import { keepPlace } from "./keepPlace.ts";
-import { createList, type List } from "./list.ts";
+import { createList, type List, type ListTop } from "./list.ts";
 import { live } from "./live.ts";
 import { readDisk } from "./disk.ts";
 import type { Disk } from "./outage.ts";
@@ -33,8 +33,8 @@ export type ReaderDeps = ReadingDeps & {
   /** Null until they are read. */
   keySettings: ReadonlySignal<KeySettings | null>;
   isWhole: ReadonlySignal<boolean>;
-  /** The list to begin with; everything where this is not said. */
-  begin?: Filter;
+  /** The list to begin with, and where in it; the top of everything where this is not said. */
+  begin?: { filter: Filter; top: ListTop | null };
   /** What was read before Dexie was there: the newest articles of all, a page of the list, and what stands around them. */
   first: FirstPaint | null;
   changeAppearance: (change: Partial<Appearance>) => Promise<void>;
@@ -89,8 +89,8 @@ export type Reader = Omit<Moving, "open" | "giveUp"> &
     openTab: (articleId: number | null) => void;
     openSettings: (part?: SettingsPart) => void;
     browserKeys: BrowserKeys;
-    /** Shows a list; a search that lies over it goes. */
-    show: (change: Partial<Filter>) => void;
+    /** Shows a list, from its top where nothing else is said; a search that lies over it goes. */
+    show: (change: Partial<Filter>, top?: ListTop | null) => void;
     showNew: () => Promise<void>;
     setAppearance: (change: Partial<Appearance>) => void;
     /** 0 stands for the size at first. */
@@ -101,10 +101,14 @@ const TICK_MS = 30_000;
 
 export function createReader(deps: ReaderDeps): Reader {
   const { db, isTwoPane, appearance, isWhole, first } = deps;
-  const filter = signal(deps.begin ?? EVERYTHING);
+  const begin = deps.begin ?? { filter: EVERYTHING, top: null };
+  const filter = signal(begin.filter);
   const now = clock(deps.now);
   const counts = live(() => readCounts(db), first?.counts ?? new Map());
-  const list = createList(db, filter, counts, scopeOf(filter.peek()) === "all" ? first : null);
+  const list = createList(db, filter, counts, {
+    first: scopeOf(begin.filter) === "all" && !begin.top ? first : null,
+    top: begin.top,
+  });
   const searching = createSearching(deps);
   const walk = createWalk(db, list, searching);
   const moving = createMoving(walk, isTwoPane);
@@ -146,10 +150,11 @@ export function createReader(deps: ReaderDeps): Reader {
     void (isPinned.peek() ? flagging.markUnread(id) : flagging.markRead(id));
   }
 
-  function show(change: Partial<Filter>): void {
+  function show(change: Partial<Filter>, top: ListTop | null = null): void {
     const next = { ...filter.peek(), ...change };
     searching.closeSearch();
     if (scopeOf(next) === scopeOf(filter.peek())) return;
+    list.startAt(top);
     filter.value = next;
   }
 

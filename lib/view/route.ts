@@ -1,11 +1,18 @@
 import { batch, effect } from "@preact/signals";
 import { scopeOf } from "../db/layout.ts";
 import { addressOf, hashOf, type Address } from "./address.ts";
+import type { Filter } from "../model.ts";
+import type { ListTop } from "./list.ts";
 import type { OpenedHow } from "./moving.ts";
 import type { Reader } from "./reader.ts";
 
 type Addressed = Pick<Reader, "filter" | "openId" | "openedHow" | "searched"> &
-  Pick<Reader, "open" | "leave" | "show" | "searchFor">;
+  Pick<Reader, "open" | "leave" | "show" | "searchFor"> & { list: Pick<Reader["list"], "shown" | "top"> };
+
+/** The list that the page opens on: reloaded, it starts where it was. */
+export function beginningAt({ location, history }: Window): { filter: Filter; top: ListTop | null } {
+  return { filter: addressOf(location.hash).filter, top: entryAt(location.hash, history).top };
+}
 
 /**
  * Ties what the tab shows to its address: a link opens it, Back and Forward go through the lists, searches and articles
@@ -19,7 +26,7 @@ export function followAddress(reader: Addressed, { location, history }: Window):
 
   const openNamed = () => {
     isFollowing = true;
-    batch(() => openAddress(reader, addressOf(location.hash)));
+    batch(() => openAddress(reader, addressOf(location.hash), entryAt(location.hash, history).top));
     isFollowing = false;
   };
   const writeAddress = (before: Address) => {
@@ -33,6 +40,11 @@ export function followAddress(reader: Addressed, { location, history }: Window):
     seen = presentOf(reader);
     if (isFollowing || isLeaving || isAt(location.hash, seen)) return;
     writeAddress(before);
+  });
+  effect(() => {
+    const [top, shown] = [reader.list.top.value, reader.list.shown.value];
+    if (!shown || isLeaving || scopeOf(shown.filter) !== scopeOf(addressOf(location.hash).filter)) return;
+    history.replaceState({ ...entryAt(location.hash, history), top } satisfies Entry, "");
   });
   window.addEventListener("popstate", () => {
     if (!isLeaving) return openNamed();
@@ -52,10 +64,10 @@ const presentOf = ({ filter, searched, openId }: Addressed): Address => ({
 const isAt = (hash: string, present: Address): boolean => hashOf(addressOf(hash)) === hashOf(present);
 const isSameList = (a: Address, b: Address): boolean => scopeOf(a.filter) === scopeOf(b.filter);
 
-function openAddress(reader: Addressed, { filter, searched, openId }: Address): void {
+function openAddress(reader: Addressed, { filter, searched, openId }: Address, top: ListTop | null): void {
   const present = presentOf(reader);
   const isOther = !isSameList(present, { filter, searched, openId });
-  if (isOther || (searched === null && present.searched !== null)) reader.show(filter);
+  if (isOther || (searched === null && present.searched !== null)) reader.show(filter, top);
   if (searched !== null) reader.searchFor(searched);
   if (openId === present.openId) return;
   if (openId === null) reader.leave();
@@ -69,10 +81,12 @@ type Entry = {
   toList: number | null;
   /** The same of the search that an article was opened from. */
   toSearch: number | null;
+  /** Where in its list it was left. */
+  top: ListTop | null;
 };
 
 /** Of an address that was typed, or that a link led to. */
-const FOREIGN: Entry = { openedHow: "chosen", toList: null, toSearch: null };
+const FOREIGN: Entry = { openedHow: "chosen", toList: null, toSearch: null, top: null };
 
 function entryAt(hash: string, history: History): Entry {
   // Checked: only this file gives this page's entries a state; others have none.
@@ -90,22 +104,25 @@ type Step = { before: Address; now: Address; openedHow: OpenedHow };
 
 function follow(history: History, from: Entry, { before, now, openedHow }: Step): "leaving" | "there" {
   const isClosed = now.openId === null && isSameList(before, now);
-  if (isClosed && now.searched === null) return leave(history, from.toList, now);
-  if (isClosed && before.openId !== null && now.searched === before.searched) return leave(history, from.toSearch, now);
+  if (isClosed && now.searched === null) return leave(history, { ...from, distance: from.toList }, now);
+  if (isClosed && before.openId !== null && now.searched === before.searched)
+    return leave(history, { ...from, distance: from.toSearch }, now);
   if (isSameEntry(from, { before, now, openedHow })) history.replaceState(from, "", hashOf(now));
-  else history.pushState({ ...entryAbove(from, { before, now }), openedHow }, "", hashOf(now));
+  else history.pushState(entryAbove(from, { before, now, openedHow }), "", hashOf(now));
   return "there";
 }
 
 /** Back must not open again what was closed, so what lies beneath is gone back to and not put on top. */
-function leave(history: History, distance: number | null, now: Address): "leaving" | "there" {
+function leave(history: History, { distance, top }: Left, now: Address): "leaving" | "there" {
   if (distance === null || distance === 0) {
-    history.replaceState(null, "", hashOf(now));
+    history.replaceState({ ...FOREIGN, top } satisfies Entry, "", hashOf(now));
     return "there";
   }
   history.go(-distance);
   return "leaving";
 }
+
+type Left = Pick<Entry, "top"> & { distance: number | null };
 
 /** However much is typed and leafed through, it is one entry. */
 function isSameEntry(from: Entry, { before, now, openedHow }: Step): boolean {
@@ -114,11 +131,13 @@ function isSameEntry(from: Entry, { before, now, openedHow }: Step): boolean {
   return before.openId !== null && from.openedHow === "leafed" && openedHow === "leafed";
 }
 
-function entryAbove(from: Entry, { before, now }: Pick<Step, "before" | "now">): Omit<Entry, "openedHow"> {
+function entryAbove(from: Entry, { before, now, openedHow }: Step): Entry {
   const above = (distance: number | null) => (distance === null ? null : distance + 1);
   const isOver = isSameList(before, now);
   const isOverSearch = isOver && now.searched !== null && before.searched === now.searched;
   return {
+    openedHow,
+    top: isOver ? from.top : null,
     toList: isOver ? above(from.toList) : null,
     toSearch: isOverSearch ? above(from.toSearch) : null,
     ...ownDistance(now),

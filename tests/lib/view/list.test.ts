@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { computed, signal } from "@preact/signals";
 import { beforeEach, expect, test, vi } from "vitest";
-import { setFlags } from "../../../lib/db/articles.ts";
+import { getArticles, setFlags } from "../../../lib/db/articles.ts";
 import { readCounts } from "../../../lib/db/counters.ts";
 import { readFirstPaint } from "../../../lib/db/firstPaint.ts";
 import type { Db } from "../../../lib/db/schema.ts";
@@ -49,7 +49,10 @@ test("the newest come first, and more are read by the page", async () => {
 test("a list begins with what was read before, and is kept up to date from there", async () => {
   await add(...ages(50));
   const first = await readFirstPaint({ scope: "all", count: PAGE_ROWS, name: db.name });
-  const list = createList(db, signal<Filter>({ view: "all", tag: null, feedId: null }), signal(new Map()), first);
+  const list = createList(db, signal<Filter>({ view: "all", tag: null, feedId: null }), signal(new Map()), {
+    first,
+    top: null,
+  });
   // The store answers in tasks of its own: none passes here.
   for (let turn = 0; turn < 20; turn++) await null;
   expect(list.rows.value).toEqual(first?.articles);
@@ -110,3 +113,45 @@ test("the first unread row of the newest day leads where it has a picture", asyn
   await list.reload();
   expect(list.lead.value).toBeNull();
 });
+
+test("a list starts where it was left: what stands before is known, and read when it is wanted", async () => {
+  await add(...ages(100));
+  const { filter, list, titles } = await openList("unread");
+  const left = (await getArticles(db, [71]))[0] ?? never();
+  list.startAt({ id: left.id, sortAt: left.sortAt, offset: -12 });
+  filter.value = { ...filter.value, view: "all" };
+  await vi.waitFor(() => expect(titles.value[0]).toBe(left.title));
+  expect(list.shown.value?.start).toEqual({ id: left.id, sortAt: left.sortAt, offset: -12 });
+  expect(list.pages.value.flatMap(({ ids }) => ids)).toHaveLength(70 + PAGE_ROWS);
+  await list.loadMore();
+  list.hold(list.pages.value);
+  await vi.waitFor(() => expect(titles.value).toEqual(ages(100).map(String)));
+});
+
+test("where the row at the top has left the list, the one after it is there", async () => {
+  await add(...ages(60));
+  const { filter, list } = await openList();
+  const [left, after] = await getArticles(db, [31, 32]);
+  if (!left || !after) throw never();
+  await setFlags(db, [left.id], { unread: 0 });
+  list.startAt({ id: left.id, sortAt: left.sortAt, offset: 0 });
+  filter.value = { ...filter.value, view: "unread" };
+  await vi.waitFor(() => expect(list.shown.value?.start?.id).toBe(after.id));
+});
+
+test("a list that was left within its first page is read from its top, and the next one starts at its own", async () => {
+  await add(...ages(60));
+  const { filter, list, titles } = await openList();
+  const left = (await getArticles(db, [5]))[0] ?? never();
+  list.startAt({ id: left.id, sortAt: left.sortAt, offset: 3 });
+  filter.value = { ...filter.value, view: "unread" };
+  await vi.waitFor(() => expect(list.shown.value?.start?.id).toBe(left.id));
+  expect(titles.value).toEqual(ages(PAGE_ROWS).map(String));
+  filter.value = { ...filter.value, view: "all" };
+  await vi.waitFor(() => expect(list.shown.value?.filter.view).toBe("all"));
+  expect(list.shown.value?.start).toBeNull();
+});
+
+function never(): never {
+  throw new Error("there is no such article");
+}

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import "fake-indexeddb/auto";
 import { beforeEach, expect, test, vi } from "vitest";
-import { getArticle } from "../../../lib/db/articles.ts";
+import { getArticle, getArticles, setFlags } from "../../../lib/db/articles.ts";
 import { HOME_FEED } from "../../../lib/db/feeds.ts";
 import type { Db } from "../../../lib/db/schema.ts";
 import { writeState } from "../../../lib/db/state.ts";
@@ -236,8 +236,23 @@ test("a refresh has ended when its sources have, though the background still wor
   expect(asked).toEqual([null, HOME_FEED]);
 });
 
+test("what was scrolled past is read, and keeps its other flags", async () => {
+  const reader = await openReader(5);
+  await setFlags(db, [2], { starred: 1 });
+  await setFlags(db, [3], { unread: 0 });
+  await reader.markPassed([1, 2, 3, 99]);
+  const rows = await getArticles(db, [1, 2, 3, 4]);
+  expect(rows.map((row) => row && [row.unread, row.starred])).toEqual([
+    [0, 0],
+    [0, 1],
+    [0, 0],
+    [1, 0],
+  ]);
+  await vi.waitFor(() => expect(reader.counts.value.get("unread")).toBe(2));
+});
+
 test("the list begins with what is asked for, and a source that is not followed is nobody's", async () => {
-  const reader = await openReader(3, { begin: { view: "unread", tag: null, feedId: "gone" } });
+  const reader = await openReader(3, { begin: { filter: { view: "unread", tag: null, feedId: "gone" }, top: null } });
   await vi.waitFor(() => expect(reader.list.shown.value?.filter).toEqual({ view: "unread", tag: null, feedId: null }));
   expect(reader.list.rows.value).toHaveLength(3);
 });

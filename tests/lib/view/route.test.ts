@@ -3,8 +3,9 @@ import { batch, signal } from "@preact/signals";
 import { expect, test, vi } from "vitest";
 import type { Filter } from "../../../lib/model.ts";
 import { EVERYTHING } from "../../../lib/view/address.ts";
+import type { ListTop, Shown } from "../../../lib/view/list.ts";
 import type { OpenedHow } from "../../../lib/view/moving.ts";
-import { followAddress } from "../../../lib/view/route.ts";
+import { beginningAt, followAddress } from "../../../lib/view/route.ts";
 
 test("leafing leaves one entry, and closing goes back to the list beneath", async () => {
   const { open, close } = follow("#/");
@@ -170,6 +171,22 @@ test("a search that closes beside an open article leaves the article's address",
   expect([location.hash, openId.value]).toEqual(["#/unread/article/1", 1]);
 });
 
+test("a list that is gone back to, or reloaded, starts where it was left", async () => {
+  const { show, open, close, list } = follow("#/");
+  show({ tag: "world" });
+  const top = { id: 40, sortAt: 5, offset: -20 };
+  list.top.value = top;
+  open(1, "chosen");
+  close();
+  await vi.waitFor(() => expect(location.hash).toBe("#/tag/world"));
+  expect(beginningAt(window)).toEqual({ filter: { view: "all", tag: "world", feedId: null }, top });
+  show({ tag: "science" });
+  expect(beginningAt(window).top).toBeNull();
+  history.back();
+  await vi.waitFor(() => expect(list.shown.value?.filter.tag).toBe("world"));
+  expect(list.shown.value?.start).toEqual(top);
+});
+
 test("an address written another way is left as it is", () => {
   follow("#/all/tag/caf%c3%a9");
   expect(location.hash).toBe("#/all/tag/caf%c3%a9");
@@ -187,11 +204,16 @@ function follow(hash: string) {
   const close = () => void (openId.value = null);
   const searchFor = (text: string) => void (searched.value = text);
   const closeSearch = () => void (searched.value = null);
-  const show = (change: Partial<Filter>) => {
-    closeSearch();
-    filter.value = { ...filter.value, ...change };
-  };
-  const page = { filter, openId, openedHow, searched, open, close, leave: close, show, searchFor, closeSearch };
+  const list = { shown: signal<Shown | null>(null), top: signal<ListTop | null>(null) };
+  /** The list is there at once. */
+  const show = (change: Partial<Filter>, start: ListTop | null = null) =>
+    batch(() => {
+      closeSearch();
+      filter.value = { ...filter.value, ...change };
+      list.shown.value = { filter: filter.value, throughId: 9, count: 0, turn: 1, start };
+      list.top.value = start;
+    });
+  const page = { list, filter, openId, openedHow, searched, open, close, leave: close, show, searchFor, closeSearch };
   followAddress(page, window);
   return page;
 }
