@@ -1,5 +1,5 @@
 import { plural, t } from "../lib/i18n.ts";
-import { feedScope } from "../lib/db/layout.ts";
+import { scopeOf } from "../lib/db/layout.ts";
 import { openSearch } from "../lib/view/searching.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { IconButton } from "./IconButton.tsx";
@@ -42,8 +42,8 @@ function statusText(reader: Reader): string {
   const progress = reader.feeds.progress.value;
   if (hasNothingYet(reader)) return t("firstLoad");
   if (progress) return checkingText(progress);
-  const { feedId } = reader.filter.value;
-  const unread = reader.counts.value.get(feedId === null ? "unread" : feedScope("unread", feedId)) ?? 0;
-  const updated = updatedText(reader.feeds.all.value ?? [], feedId, reader.now.value);
+  const filter = reader.filter.value;
+  const unread = reader.counts.value.get(scopeOf({ ...filter, view: "unread" })) ?? 0;
+  const updated = updatedText(reader.feeds.all.value ?? [], filter.feedId, reader.now.value);
   return unread === 0 ? updated : `${plural("unread", unread)} · ${updated}`;
 }

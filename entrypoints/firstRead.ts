@@ -1,10 +1,10 @@
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { currentWindowId } from "../lib/browser/panel.ts";
-import { readStored } from "../lib/browser/theme.ts";
+import { readLook } from "../lib/browser/theme.ts";
 import { readFirstPaint, type FirstPaint } from "../lib/db/firstPaint.ts";
 import { PAGE_ROWS } from "../lib/view/pageRows.ts";
 
-type FirstRead = [rows: FirstPaint | null, settings: unknown, windowId: number];
+type FirstRead = [rows: FirstPaint | null, look: Awaited<ReturnType<typeof readLook>>, windowId: number];
 
 declare global {
   /** What popup, panel and tab are drawn from at first. */
@@ -17,7 +17,7 @@ declare global {
  */
 export default defineUnlistedScript({
   globalName: "firstRead",
-  main: (): Promise<FirstRead> => Promise.all([readRows(), readStored(), currentWindowId()]),
+  main: (): Promise<FirstRead> => Promise.all([readRows(), readLook(), currentWindowId()]),
 });
 
 /** A store that cannot be read says why once it is opened. */

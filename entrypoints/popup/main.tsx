@@ -9,7 +9,6 @@ import { Popup } from "../../components/popup/Popup.tsx";
 import type { Extras } from "../../components/popup/extras.ts";
 import { openOriginal, openReaderTab, openSettings } from "../../lib/browser/pages.ts";
 import { openPanel } from "../../lib/browser/panel.ts";
-import { themeOf } from "../../lib/browser/theme.ts";
 import { direction, locale } from "../../lib/i18n.ts";
 import { site } from "../../lib/site.ts";
 import type { Held } from "../../lib/view/pictureAddresses.ts";
@@ -17,7 +16,7 @@ import { createActs } from "../../lib/view/popupActs.ts";
 import { firstPage, needsExtras, wholePage, type PopupPage } from "../../lib/view/popupPage.ts";
 
 const letKeysBeObeyed = holdKeys();
-const [rows, settings, windowId] = await firstRead;
+const [rows, [theme], windowId] = await firstRead;
 
 const first = firstPage(rows, { now: Date.now(), tagOrder: site.tagOrder });
 
@@ -31,7 +30,7 @@ const acts = createActs({
 });
 
 Object.assign(document.documentElement, { lang: locale(), dir: direction() });
-document.documentElement.dataset.theme = themeOf(settings);
+document.documentElement.dataset.theme = theme;
 const extras = needsExtras(first) ? (await import("../../components/popup/extras.ts")).extras : null;
 draw(first, extras);
 const live = afterPaint().then(async () => {

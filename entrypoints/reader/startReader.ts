@@ -31,7 +31,7 @@ const EMBED_WORDS = { video: "embedVideo", audio: "embedAudio", page: "embedPage
 
 /** What side panel and full tab have in common. */
 export async function startReader(isTwoPane: ReadonlySignal<boolean>, begin?: ReaderDeps["begin"]): Promise<Reader> {
-  const [first, settings] = await firstRead;
+  const [first, [, settings]] = await firstRead;
   const appearance = signal<Appearance>(settingsOf(settings));
   applyAppearance(document.documentElement, appearance.peek());
   Object.assign(document.documentElement, { lang: locale(), dir: direction() });

@@ -1,13 +1,13 @@
 import { browser } from "wxt/browser";
 import { THEMES, type Appearance } from "../settings.ts";
 
-/** As they were stored, whatever that is: see `settingsOf`. The first paint waits for no rules that it does not need. */
-export async function readStored(): Promise<unknown> {
-  return (await browser.storage.local.get("settings")).settings;
+/** The popup's first paint needs the theme alone; `stored` is all that was set, whatever it is: see `settingsOf`. */
+export async function readLook(): Promise<[theme: Appearance["theme"], stored: unknown]> {
+  const { settings } = await browser.storage.local.get("settings");
+  return [themeIn(settings), settings];
 }
 
-/** The theme alone, without the rules of the others: the popup needs no more. */
-export function themeOf(settings: unknown): Appearance["theme"] {
-  const isNamed = typeof settings === "object" && settings !== null && "theme" in settings;
-  return THEMES.find((theme) => isNamed && theme === settings.theme) ?? "auto";
+function themeIn(settings: unknown): Appearance["theme"] {
+  if (typeof settings !== "object" || settings === null || !("theme" in settings)) return "auto";
+  return THEMES.find((theme) => theme === settings.theme) ?? "auto";
 }

@@ -7,7 +7,7 @@ const stored = vi.hoisted(() => {
   return area;
 });
 
-const { readStored, themeOf } = await import("../../../lib/browser/theme.ts");
+const { readLook } = await import("../../../lib/browser/theme.ts");
 
 test.each([
   [undefined, "auto"],
@@ -18,5 +18,5 @@ test.each([
   [{ theme: "sepia", size: 20 }, "sepia"],
 ])("the settings %j mean the theme %s", async (settings, theme) => {
   stored.settings = settings;
-  expect(themeOf(await readStored())).toBe(theme);
+  expect(await readLook()).toEqual([theme, settings]);
 });
