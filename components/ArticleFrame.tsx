@@ -1,5 +1,8 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { colourCode } from "../lib/view/highlight.ts";
 import type { RenderedBody } from "../lib/view/render.ts";
+import { followClicks } from "./articleClicks.ts";
+import { addCopyButtons } from "./copyCode.ts";
 import { FRAME_PAGE, returnFrame, takeFrame } from "./readyFrame.ts";
 
 type Props = {
@@ -49,9 +52,18 @@ export function ArticleFrame({ rendered, language, direction, title, ...heard }:
   }, [page, title]);
 
   useLayoutEffect(() => {
+    if (page === null) return;
     // A copy: the same text is shown again if the frame has to load again.
-    page?.body.replaceChildren(page.importNode(rendered.fragment, true));
+    page.body.replaceChildren(page.importNode(rendered.fragment, true));
+    addCopyButtons(page);
   }, [page, rendered]);
+
+  useLayoutEffect(
+    () => (page === null || frame.current === null ? undefined : followClicks(page, frame.current)),
+    [page, rendered],
+  );
+  // After the paint.
+  useEffect(() => (page === null ? undefined : colourCode(page)), [page, rendered]);
 
   useLayoutEffect(() => {
     if (page === null) return;
@@ -69,7 +81,6 @@ export function ArticleFrame({ rendered, language, direction, title, ...heard }:
       listen(page, "keydown", (event) => latest.current.onKey(event)),
       listen(page, "pointerdown", () => latest.current.onEnter()),
       listen(page, "focusin", () => latest.current.onEnter()),
-      listen(page, "click", goToPlace),
     ];
     return () => stops.forEach((stop) => stop());
   }, [page]);
@@ -131,33 +142,11 @@ function reachByKeyboard(box: Element): void {
   else box.removeAttribute("tabindex");
 }
 
-function listen<K extends "keydown" | "pointerdown" | "focusin" | "click">(
+function listen<K extends "keydown" | "pointerdown" | "focusin">(
   page: Document,
   type: K,
   listener: (event: DocumentEventMap[K]) => void,
 ): () => void {
   page.addEventListener(type, listener);
   return () => page.removeEventListener(type, listener);
-}
-
-/** A link to a place in the text must not load the frame's page again, and only the page around can scroll there. */
-function goToPlace(event: MouseEvent): void {
-  // The frame has constructors of its own, so `instanceof` would say no; a click's target in a document is an element.
-  const link = (event.target as Element).closest('a[href^="#"]');
-  if (link === null) return;
-  event.preventDefault();
-  const place = placeOf(link.ownerDocument, link.getAttribute("href")?.slice(1) ?? "");
-  if (place === null) return;
-  place.tabIndex = -1;
-  place.focus({ preventScroll: true });
-  place.scrollIntoView();
-}
-
-function placeOf(page: Document, name: string): HTMLElement | null {
-  try {
-    return page.getElementById(name) ?? page.getElementById(decodeURIComponent(name));
-  } catch {
-    // A stray percent sign: the name stands for itself, and there is no such place.
-    return null;
-  }
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { marked } from "marked";
+import { Marked } from "marked";
+import { markdownNotes } from "../feed/markdownNotes.ts";
 import type { ArticlePicture, Fault, PictureFile, Site, SourceArticle } from "./article.ts";
 import { readFrontmatter } from "./frontmatter.ts";
 import { readdressPictures } from "./pictureAddresses.ts";
@@ -87,9 +88,11 @@ function collectPictures(folder: string, siteUrl: string): Used {
   }
 }
 
+const withNotes = new Marked(markdownNotes());
+
 /** RSS does not say what a relative link is relative to, so the links of the HTML are made absolute. */
 function toHtml(markdown: string, articleUrl: string): string {
-  return marked.parse(markdown, {
+  return withNotes.parse(markdown, {
     async: false,
     walkTokens: (token) => {
       if (token.type !== "link" || !URL.canParse(token.href, articleUrl)) return;

@@ -1,9 +1,11 @@
 import { textOf } from "../feed/htmlText.ts";
 import type { Article, Body } from "../model.ts";
 import { dropRepeatedHero, type ImageAddress, showPictures } from "./bodyPictures.ts";
+import { boxCode } from "./codeBlocks.ts";
 import { applyContentRules } from "./contentRules.ts";
 import type { EmbedLabel } from "./embeds.ts";
 import { isTooHeavy } from "./htmlWeight.ts";
+import { markNotes } from "./notes.ts";
 import { readingTime } from "./readingTime.ts";
 import { sanitize } from "./sanitize.ts";
 import { boxTables } from "./tables.ts";
@@ -41,6 +43,8 @@ export async function renderBody(article: Article, body: Body, deps: RenderDeps)
   if (article.hero !== null) dropRepeatedHero(fragment, article.hero.url);
   const images = showPictures(fragment, deps.imageAddress);
   boxTables(fragment);
+  boxCode(fragment);
+  markNotes(fragment);
   setTypography(fragment);
   return {
     fragment,

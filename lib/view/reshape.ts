@@ -1,10 +1,12 @@
 import { isLazy, isPixel } from "../feed/lazyPicture.ts";
 import { type EmbedLabel, unfoldEmbed } from "./embeds.ts";
+import { localiseLinks } from "./localLinks.ts";
 import { attributesOf, settlePicture } from "./pictures.ts";
 
 /** Turns what an allowlist would lose into what it keeps: embeds into links, a choice of pictures into one, and so on. */
 export function reshape(root: DocumentFragment, baseUrl: string | null, embedLabel?: EmbedLabel): void {
   for (const element of root.querySelectorAll("pre, code")) nameCodeLanguage(element);
+  localiseLinks(root, baseUrl);
   for (const anchor of root.querySelectorAll("a[name]:not([id])")) anchor.id = anchor.getAttribute("name") ?? "";
   for (const element of root.querySelectorAll("noscript")) openNoscript(element);
   for (const image of root.querySelectorAll("img")) settlePicture(image, baseUrl);
@@ -27,14 +29,24 @@ const RENAMED: Record<string, string> = {
   acronym: "abbr",
 };
 
-const CODE_CLASS = /(?:^|\s)(?:language-|lang-|highlight-source-|brush:\s*)([a-z0-9+#-]{1,24})(?=[\s;]|$)/i;
+const CODE_CLASS =
+  /(?:^|\s)(?:language-|lang-|highlight-source-|src-|brush:\s*|hljs\s+(?!lang))([a-z0-9+#-]{1,24})(?=[\s;]|$)/i;
 
+/** Some say it on the code, some on the block, some on one of the boxes around it. */
 function nameCodeLanguage(element: Element): void {
-  const classes = `${element.getAttribute("class") ?? ""} ${element.parentElement?.getAttribute("class") ?? ""}`;
-  const language =
-    element.getAttribute("data-language") ?? element.getAttribute("data-lang") ?? CODE_CLASS.exec(classes)?.[1];
-  if (language) element.setAttribute("data-language", language);
+  const isBlock = element.localName === "pre";
+  let around = isBlock ? 3 : 1;
+  for (let each: Element | null = element; each && around >= 0; each = each.parentElement, around--) {
+    const language = languageSaidBy(each);
+    if (language) return element.setAttribute("data-language", language);
+  }
 }
+
+const languageSaidBy = (element: Element): string | null =>
+  element.getAttribute("data-language") ??
+  element.getAttribute("data-lang") ??
+  CODE_CLASS.exec(element.getAttribute("class") ?? "")?.[1] ??
+  null;
 
 /** A page without scripts shows what stands in `noscript`: mostly the real picture of a lazy one beside it. */
 function openNoscript(element: Element): void {

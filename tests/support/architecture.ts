@@ -92,8 +92,13 @@ const DOORS: { name: RegExp; door: RegExp; say: string }[] = [
   { name: /^dompurify$/, door: /^lib\/view\/sanitize\.ts$/, say: "outside HTML is made safe in lib/view/sanitize.ts" },
   {
     name: /^marked$/,
-    door: /^(entrypoints\/markdown\.worker\.ts$|lib\/publish\/)/,
+    door: /^(entrypoints\/markdown\.worker\.ts$|lib\/feed\/markdownNotes\.ts$|lib\/publish\/)/,
     say: "Markdown is parsed in the killable worker: call markdownToHtml of lib/view/markdown.ts",
+  },
+  {
+    name: /^prism-code-editor/,
+    door: /^lib\/view\/code(Grammars|Tokens)\.ts$/,
+    say: "code is read in the killable worker: call colourCode of lib/view/highlight.ts",
   },
   {
     name: /^zod/,
