@@ -1,4 +1,5 @@
 import type { MORE } from "./moreIcons.ts";
+import type { OPTIONS } from "./options/optionIcons.ts";
 import type { READING } from "./readingIcons.ts";
 
 /** Line icons on a 24-unit square. An icon beside a word, or on a control that has a name, says nothing of its own. */
@@ -10,7 +11,7 @@ export function Icon({ name, class: extra = "" }: { name: IconName; class?: stri
   );
 }
 
-export type IconName = keyof typeof FIRST | keyof typeof MORE | keyof typeof READING;
+export type IconName = keyof typeof FIRST | keyof typeof MORE | keyof typeof OPTIONS | keyof typeof READING;
 
 /** Which the popup draws at once. */
 const FIRST = {

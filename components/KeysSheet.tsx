@@ -1,11 +1,11 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { number, t, type MessageKey } from "../lib/i18n.ts";
+import { number, t } from "../lib/i18n.ts";
 import type { KeySettings } from "../lib/settings.ts";
 import { KEY_GROUPS, shownKeys, type BrowserKeys, type KeyGroup } from "../lib/view/keyGroups.ts";
 import { keymapOf, tagPlaceOf, type Action, type Keymap } from "../lib/view/keymap.ts";
 import { IconButton } from "./IconButton.tsx";
-import { actionName } from "./keyNames.ts";
+import { actionName, groupName, keyParts } from "./keyNames.ts";
 import { Keys, Pressed } from "./Keys.tsx";
 
 export type KeysSheetProps = {
@@ -78,23 +78,15 @@ function keepFocus(box: HTMLElement, { key, shiftKey }: KeyboardEvent): boolean 
   return isLeaving;
 }
 
-const GROUP_NAMES: Record<KeyGroup["name"], MessageKey> = {
-  moving: "keysMoving",
-  article: "keysArticle",
-  lists: "keysLists",
-  text: "keysText",
-  other: "keysOther",
-};
-
-function Group({ group: { name, actions }, keymap }: { group: KeyGroup; keymap: Keymap }) {
-  const rows = actions.filter((action) => action !== "goTo" && tagPlaceOf(action) === null);
+function Group({ group, keymap }: { group: KeyGroup; keymap: Keymap }) {
+  const rows = group.actions.filter((action) => action !== "goTo" && tagPlaceOf(action) === null);
   const shown = rows
     .map((action) => ({ action, keys: shownKeys(keymap, action) }))
     .filter(({ keys }) => keys.length > 0);
-  const tags = tagKeys(actions, keymap);
+  const tags = tagKeys(group.actions, keymap);
   if (shown.length === 0) return null;
   return (
-    <Section name={t(GROUP_NAMES[name])}>
+    <Section name={groupName(group)}>
       {shown.map(({ action, keys }) => (
         <Row key={action} name={actionName(action)}>
           <Keys keys={keys} />
@@ -109,7 +101,7 @@ function Group({ group: { name, actions }, keymap }: { group: KeyGroup; keymap: 
 function tagKeys(actions: readonly Action[], keymap: Keymap): ComponentChildren[] {
   const keys = actions.filter((action) => tagPlaceOf(action) !== null).flatMap((action) => shownKeys(keymap, action));
   const isInRow = keys.length === 9 && keys.every(({ key }, i) => key === String(i + 1));
-  if (!isInRow) return keys.map(({ key }) => <Pressed key={key} parts={[key]} />);
+  if (!isInRow) return keys.map(({ key }) => <Pressed key={key} parts={keyParts(key)} />);
   return [<Pressed key="first" parts={[number(1)]} />, "–", <Pressed key="last" parts={[number(9)]} />];
 }
 

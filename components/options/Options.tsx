@@ -1,6 +1,8 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { t, type MessageKey } from "../../lib/i18n.ts";
+import type { KeySettings } from "../../lib/settings.ts";
+import type { BrowserKeys } from "../../lib/view/keyGroups.ts";
 import type { Opml } from "../../lib/view/opml.ts";
 import type { SearchIndex } from "../../lib/view/searchIndex.ts";
 import type { Options as OptionsState } from "../../lib/view/options.ts";
@@ -10,11 +12,12 @@ import { Mark } from "../Mark.tsx";
 import { About } from "./About.tsx";
 import { Alerts, type AlertSettings } from "./Alerts.tsx";
 import { AppearanceSection, type LookSettings } from "./AppearanceSection.tsx";
+import { KeyboardSection } from "./KeyboardSection.tsx";
 import { SearchSection } from "./SearchSection.tsx";
 import { Sources } from "./Sources.tsx";
 import { StorageSection, type StorageSettings } from "./StorageSection.tsx";
 
-export type Preferences = AlertSettings & StorageSettings & LookSettings;
+export type Preferences = AlertSettings & StorageSettings & LookSettings & KeySettings;
 
 type Props = {
   options: OptionsState;
@@ -24,10 +27,11 @@ type Props = {
   /** Null until they are read. */
   preferences: ReadonlySignal<Preferences | null>;
   change: (change: Partial<Preferences>) => void;
+  browserKeys: BrowserKeys;
   version: string;
 };
 
-export function Options({ options, opml, searchIndex, storage, preferences, change, version }: Props) {
+export function Options({ options, opml, searchIndex, storage, preferences, change, browserKeys, version }: Props) {
   const chosen = preferences.value;
   return (
     <div class="shell">
@@ -47,6 +51,7 @@ export function Options({ options, opml, searchIndex, storage, preferences, chan
         {chosen && <Alerts chosen={chosen} change={change} />}
         {chosen && <StorageSection chosen={chosen} change={change} storage={storage} />}
         {chosen && <AppearanceSection chosen={chosen} change={change} />}
+        {chosen && <KeyboardSection chosen={chosen} change={change} browserKeys={browserKeys} />}
         <SearchSection index={searchIndex} stored={options.articleCount.value} />
         <About version={version} />
       </main>
@@ -59,6 +64,7 @@ const SECTIONS: { id: string; icon: IconName; name: MessageKey }[] = [
   { id: "alerts", icon: "bell", name: "alerts" },
   { id: "storage", icon: "disk", name: "storage" },
   { id: "appearance", icon: "text", name: "appearance" },
+  { id: "keyboard", icon: "keyboard", name: "keyboard" },
   { id: "search", icon: "search", name: "search" },
   { id: "about", icon: "about", name: "about" },
 ];

@@ -1,7 +1,7 @@
-import { useEffect, useRef } from "preact/hooks";
 import { number, plural, t } from "../../lib/i18n.ts";
 import { KEEP_PER_FEED, KEEP_READ_DAYS, PICTURE_MEGABYTES, type Settings } from "../../lib/settings.ts";
 import type { Storage } from "../../lib/view/storage.ts";
+import { useArrival } from "./arrival.ts";
 import { Choice } from "./Choice.tsx";
 import { megabytes, StorageMeter } from "./StorageMeter.tsx";
 
@@ -10,11 +10,7 @@ export type StorageSettings = Pick<Settings, "keepReadDays" | "keepPerFeed" | "p
 type Props = { chosen: StorageSettings; change: (change: Partial<StorageSettings>) => void; storage: Storage };
 
 export function StorageSection({ chosen, change, storage }: Props) {
-  const section = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // The page was empty when the browser looked for the place that its address names.
-    if (location.hash === "#storage") section.current?.scrollIntoView();
-  }, []);
+  const section = useArrival("storage");
   const use = storage.use.value;
   return (
     <section class="sec" id="storage" ref={section}>

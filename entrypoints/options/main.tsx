@@ -1,4 +1,5 @@
 import "../../components/moreIcons.ts";
+import "../../components/options/optionIcons.ts";
 import "../../components/tokens.css";
 import "../../components/ui.css";
 import "../../components/options/options.css";
@@ -6,6 +7,7 @@ import { signal } from "@preact/signals";
 import { render } from "preact";
 import { PageBoundary } from "../../components/PageBoundary.tsx";
 import { Options, type Preferences } from "../../components/options/Options.tsx";
+import { changeBrowserKeys, readBrowserKeys } from "../../lib/browser/commands.ts";
 import { refreshNow } from "../../lib/browser/messages.ts";
 import { network } from "../../lib/browser/network.ts";
 import { openOriginal } from "../../lib/browser/pages.ts";
@@ -56,6 +58,7 @@ render(
       storage={storage}
       preferences={preferences}
       change={(change) => void changeSettings(change)}
+      browserKeys={{ read: readBrowserKeys, change: changeBrowserKeys }}
       version={version()}
     />
   </PageBoundary>,

@@ -97,7 +97,7 @@ export function keymapOf({ singleKeys, keys }: KeySettings): Keymap {
 }
 
 /** What is typed (on some keyboards two signs at once), and keys that neither page nor browser has a use for. */
-export const canBeSet = (key: string): boolean => /^(?:[^\s\p{C}]{1,2}|F[2489]|Insert|Delete)$/u.test(key);
+export const canBeSet = (key: string): boolean => /^(?:[^\s\p{C}]|[^\p{ASCII}]{2}|F[2489]|Insert|Delete)$/u.test(key);
 
 // Checked: the table's own names.
 export const ACTIONS = Object.keys(FIRST_KEYS) as KeyAction[];

@@ -8,7 +8,7 @@ export type KeyPlace = {
   isGoing: boolean;
 };
 
-type Pressed = Pick<
+export type Pressed = Pick<
   KeyboardEvent,
   | "key"
   | "code"
@@ -28,7 +28,7 @@ export function actionOf(event: Pressed, { keymap, place, isGoing }: KeyPlace): 
   if (event.altKey && event.key === "ArrowLeft") return place === "reader" ? "back" : null;
   if (isCommand(event) || isPressing(event)) return null;
   const keys = keymap[isGoing ? "going" : place];
-  return keys.get(keyOf(event, (key) => keys.has(key))) ?? null;
+  return keys.get(keyOf(event)) ?? null;
 }
 
 /** Whether an action is wanted again and again while its key is held; a flag would flicker. */
@@ -43,17 +43,15 @@ const HELD = new Set<Action>([
 export const isModifier = (key: string): boolean => /^(Shift|Control|Alt|AltGraph|Meta|CapsLock|Fn|NumLock)$/.test(key);
 
 /** Some browsers tell of the press that ends a composition by its old code alone. */
-const isComposing = ({ isComposing, keyCode }: Pressed): boolean => isComposing || keyCode === 229;
+export const isComposing = ({ isComposing, keyCode }: Pressed): boolean => isComposing || keyCode === 229;
 
 /**
  * The name under which keys are set. Capitals are those typed with Shift, whatever Caps Lock says. Where a keyboard
- * writes no Latin letters and `isSet` does not know the one typed, the key's place says which letter or digit it is.
+ * writes another script, the key's place says which Latin letter or digit it is: so keys stay when the script changes.
  */
-export function keyOf(event: Pressed, isSet: (key: string) => boolean): string {
-  const typed = withCase(event.key, event.shiftKey);
-  if (isSet(typed) || !isForeign(event.key)) return typed;
-  const [, sign] = /^(?:Key|Digit|Numpad)([A-Z\d])$/.exec(event.code) ?? [];
-  return sign === undefined ? typed : withCase(sign, event.shiftKey);
+export function keyOf({ key, code, shiftKey }: Pick<Pressed, "key" | "code" | "shiftKey">): string {
+  const [, sign = key] = (isForeign(key) && /^(?:Key|Digit|Numpad)([A-Z\d])$/.exec(code)) || [];
+  return withCase(sign, shiftKey);
 }
 
 function withCase(key: string, isShifted: boolean): string {
@@ -66,7 +64,7 @@ function withCase(key: string, isShifted: boolean): string {
 const isForeign = (key: string): boolean => /^(?![\p{Script=Latin}0-9])[\p{L}\p{M}\p{Nd}]/u.test(key);
 
 /** AltGr, which some systems report as Ctrl and Alt, is how many keyboards write a slash or a full stop. */
-function isCommand(event: Pressed): boolean {
+export function isCommand(event: Pressed): boolean {
   const isHeld = event.ctrlKey || event.altKey || event.metaKey;
   return isHeld && !(isSign(event.key) && event.getModifierState("AltGraph"));
 }
