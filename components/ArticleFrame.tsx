@@ -119,16 +119,21 @@ function followAppearance(inner: HTMLElement): () => void {
   return () => observer.disconnect();
 }
 
-/** The frame's own observer: Firefox does not tell this page's of every change that comes with a late layout. */
+/**
+ * Firefox does not tell this page's observers of every change that comes with a late layout, nor the frame's own of a
+ * width that this page has just given it (a scrollbar that came beside the text): so both are asked.
+ */
 function followHeight(frame: HTMLIFrameElement, content: HTMLElement, onFitted: () => void): () => void {
   const { ResizeObserver: FrameObserver } = content.ownerDocument.defaultView ?? window;
-  const observer = new FrameObserver(() => {
+  const refit = () => {
     fit(frame, content);
     for (const box of content.querySelectorAll(".scrolls, pre")) reachByKeyboard(box);
     onFitted();
-  });
-  observer.observe(content);
-  return () => observer.disconnect();
+  };
+  const [inner, outer] = [new FrameObserver(refit), new ResizeObserver(refit)];
+  inner.observe(content);
+  outer.observe(frame);
+  return () => (inner.disconnect(), outer.disconnect());
 }
 
 function fit(frame: HTMLIFrameElement, content: HTMLElement): void {
