@@ -10,6 +10,7 @@ import { PageBoundary } from "./PageBoundary.tsx";
 import { ReaderDoor } from "./ReaderDoor.tsx";
 import { readyFrame } from "./readyFrame.ts";
 import { SearchDoor } from "./SearchDoor.tsx";
+import { TextDoor } from "./TextDoor.tsx";
 import { SheetDoor } from "./SheetDoor.tsx";
 import { Announcer } from "./Announcer.tsx";
 import { Toast } from "./Toast.tsx";
@@ -45,6 +46,7 @@ function Panes({ reader, form, letKeysBeObeyed }: Props) {
       <SearchDoor reader={reader} scroller={found} isCovered={isCovered} isOpen={isSearching} />
       <ReaderDoor reader={reader} form={form} scroller={scroller} onKey={press} isOpen={isReading || isTwoPane} />
       <MarkedToast reader={reader} home={() => (isCovered ? scroller : isSearching ? found : list).current} />
+      <TextDoor reader={reader} />
       <SheetDoor reader={reader} />
       <Announcer reader={reader} />
     </>

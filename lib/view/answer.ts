@@ -67,6 +67,7 @@ export async function openAnswer(db: Db, { text, now, isWanted }: Asked): Promis
     hits: computed(() => new Map(pages.value.flatMap((page) => [...page.hits.value]))),
     loadMore,
     first: () => Promise.resolve(rows.peek()[0] ?? null),
+    last: () => Promise.resolve(rows.peek().at(-1) ?? null),
     neighbour: (from, by) => neighbourIn({ rows, hasMore, loadMore }, from, by),
     stop: () => {
       isStopped = true;

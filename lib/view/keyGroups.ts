@@ -6,7 +6,7 @@ export type KeyGroup = { name: "moving" | "article" | "lists" | "text" | "other"
 export const KEY_GROUPS: readonly KeyGroup[] = [
   {
     name: "moving",
-    actions: ["next", "previous", "nextRow", "previousRow", "open", "back", "pageDown", "pageUp"],
+    actions: ["next", "previous", "nextRow", "previousRow", "first", "last", "open", "back", "pageDown", "pageUp"],
   },
   {
     name: "article",

@@ -52,7 +52,7 @@ export const FIRST_KEYS = {
 } as const;
 
 export type KeyAction = keyof typeof FIRST_KEYS;
-export type Action = KeyAction | "clearFilter" | "back" | "pageDown" | "pageUp";
+export type Action = KeyAction | "first" | "last" | "clearFilter" | "back" | "pageDown" | "pageUp";
 
 /** The others mean the same in the list and in the article. */
 const ONLY_IN: Partial<Record<KeyAction, Place>> = {
@@ -71,7 +71,15 @@ const ONLY_IN: Partial<Record<KeyAction, Place>> = {
 
 /** Keys without which nobody gets through a page, so that they can be neither set nor switched off. */
 export const FIXED_KEYS: Readonly<Record<Place, Readonly<Record<string, Action>>>> = {
-  list: { ArrowDown: "next", ArrowUp: "previous", Enter: "open", Escape: "clearFilter", Backspace: "clearFilter" },
+  list: {
+    ArrowDown: "next",
+    ArrowUp: "previous",
+    Home: "first",
+    End: "last",
+    Enter: "open",
+    Escape: "clearFilter",
+    Backspace: "clearFilter",
+  },
   // The arrows scroll the text.
   reader: { " ": "pageDown", "Shift+ ": "pageUp", Escape: "back", Backspace: "back" },
   going: {},

@@ -29,15 +29,17 @@ export type Moving = {
   leave: () => void;
   /** Closes an article that is not there: an old link names one that is gone. */
   giveUp: () => void;
-  /** Moves the selection in the list. */
-  selectNeighbour: (by: Step) => Promise<void>;
+  /** Moves the selection in the list, by a row or to an end. */
+  select: (to: Step | End) => Promise<void>;
   /** As above, and the reader beside the list follows. */
-  selectAndFollow: (by: Step) => Promise<void>;
+  selectAndFollow: (to: Step | End) => Promise<void>;
   /** Shows the article before or after the open one. */
   openNeighbour: (from: Article, by: Step) => Promise<void>;
   /** Acts where the steps asked for so far have led: at once, unless a row is still being found. */
   afterSteps: (act: () => void) => void;
 };
+
+export type End = "first" | "last";
 
 /** Rows passed faster than this are not opened. */
 const FOLLOW_MS = 150;
@@ -88,19 +90,17 @@ export function createMoving(walk: Walk, isTwoPane: ReadonlySignal<boolean>): Mo
   let reached: Article[] = [];
 
   /** One after another: a key pressed while the row before is read goes on from there. */
-  function selectNeighbour(by: Step): Promise<void> {
+  function select(to: Step | End): Promise<void> {
     stepping++;
-    const step = stepped.then(() => stepTo(by)).finally(() => stepping--);
+    const step = stepped.then(() => stepTo(to)).finally(() => stepping--);
     stepped = step.catch(() => null);
     return step;
   }
 
   const afterSteps = (act: () => void) => void (stepping === 0 ? act() : stepped.then(act));
 
-  async function stepTo(by: Step): Promise<void> {
-    // Where its page is still to come back, the row itself is known from the step before.
-    const selected = [...walk.rows.peek(), ...reached].find((row) => row.id === selectedId.peek());
-    const target = selected ? await walk.neighbour(selected, by) : await walk.first();
+  async function stepTo(to: Step | End): Promise<void> {
+    const target = await targetOf(to);
     if (!target) return;
     reached = [target];
     batch(() => {
@@ -109,8 +109,15 @@ export function createMoving(walk: Walk, isTwoPane: ReadonlySignal<boolean>): Mo
     });
   }
 
-  async function selectAndFollow(by: Step): Promise<void> {
-    await selectNeighbour(by);
+  async function targetOf(to: Step | End): Promise<Article | null> {
+    if (to === "first" || to === "last") return walk[to]();
+    // Where its page is still to come back, the row itself is known from the step before.
+    const selected = [...walk.rows.peek(), ...reached].find((row) => row.id === selectedId.peek());
+    return selected ? walk.neighbour(selected, to) : walk.first();
+  }
+
+  async function selectAndFollow(to: Step | End): Promise<void> {
+    await select(to);
     const id = selectedId.peek();
     clearTimeout(following);
     if (isTwoPane.peek() && id !== null) following = setTimeout(() => open(id, "leafed"), FOLLOW_MS);
@@ -121,6 +128,6 @@ export function createMoving(walk: Walk, isTwoPane: ReadonlySignal<boolean>): Mo
     if (target) open(target.id, "leafed");
   }
 
-  const steps = { selectNeighbour, selectAndFollow, openNeighbour, afterSteps };
+  const steps = { select, selectAndFollow, openNeighbour, afterSteps };
   return { openId, openedHow, selectedId, focusWish, open, close, leave, giveUp, ...steps };
 }

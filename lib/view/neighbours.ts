@@ -24,6 +24,11 @@ export async function firstOf(list: List): Promise<Article | null> {
   return page ? ((await list.rowsOf(page))[0] ?? null) : null;
 }
 
+export async function lastOf(list: List): Promise<Article | null> {
+  const page = list.pages.peek().findLast(({ ids }) => ids.length > 0);
+  return page ? ((await list.rowsOf(page)).at(-1) ?? null) : null;
+}
+
 type Walk = { from: Article; by: Step };
 
 /**

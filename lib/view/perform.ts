@@ -39,8 +39,10 @@ const onArticle: Partial<Record<Action, (article: Article, doing: Doing) => void
 const everywhere: Partial<Record<Action, (doing: Doing) => unknown>> = {
   next: (doing) => goOn(doing, 1),
   previous: (doing) => goOn(doing, -1),
-  nextRow: ({ reader }) => void reader.selectNeighbour(1),
-  previousRow: ({ reader }) => void reader.selectNeighbour(-1),
+  nextRow: ({ reader }) => void reader.select(1),
+  previousRow: ({ reader }) => void reader.select(-1),
+  first: ({ reader }) => void reader.selectAndFollow("first"),
+  last: ({ reader }) => void reader.selectAndFollow("last"),
   openFullTab: ({ reader }) => reader.openTab(null),
   back: ({ reader }) => closeText(reader) || reader.close(),
   clearFilter: ({ reader }) =>
@@ -53,9 +55,9 @@ const everywhere: Partial<Record<Action, (doing: Doing) => unknown>> = {
   undo: ({ reader }) => void reader.undo(),
   refreshSource: ({ reader }) => void reader.feeds.refresh(reader.filter.peek().feedId),
   refreshAll: ({ reader }) => void reader.feeds.refresh(null),
-  showNew: ({ reader }) => void (reader.list.arrivals.peek() > 0 && !isSearching(reader) && reader.showNew()),
+  showNew: (doing) => showNew(doing),
   toggleUnreadOnly: (doing) => goTo(doing, { view: doing.reader.filter.peek().view === "unread" ? "all" : "unread" }),
-  text: ({ reader }) => void (reader.isTextOpen.value = !reader.isTextOpen.peek() && isReading(reader)),
+  text: ({ reader }) => void (reader.isTextOpen.value = !reader.isTextOpen.peek()),
   bigger: ({ reader }) => reader.changeSize(1),
   smaller: ({ reader }) => reader.changeSize(-1),
   resetSize: ({ reader }) => reader.changeSize(0),
@@ -77,19 +79,28 @@ export function openNextUnread(reader: Reader): void {
   if (next) reader.open(next.id, "chosen");
 }
 
-const isReading = (reader: Reader): boolean => reader.reading.article.peek() !== null;
-
 function targetOf({ reader, place }: Doing): Article | null {
   if (place === "reader") return reader.reading.article.peek();
   return reader.walk.rows.peek().find((row) => row.id === reader.selectedId.peek()) ?? null;
 }
 
 /** Where the article covers the list, it makes way: the key would seem to do nothing. */
-function goTo({ reader, place }: Doing, change: Partial<Filter>): void {
+function goTo(doing: Doing, change: Partial<Filter>): void {
   batch(() => {
-    if (place === "reader" && !reader.isTwoPane.peek()) reader.close();
-    reader.show(change);
+    uncoverList(doing);
+    doing.reader.show(change);
   });
+}
+
+function uncoverList({ reader, place }: Doing): void {
+  if (place === "reader" && !reader.isTwoPane.peek()) reader.close();
+}
+
+function showNew(doing: Doing): void {
+  const { reader } = doing;
+  if (reader.list.arrivals.peek() === 0 || isSearching(reader)) return;
+  uncoverList(doing);
+  void reader.showNew();
 }
 
 function chooseChip(doing: Doing, index: number): void {

@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal } from "@preact/signals";
 import type { Db } from "../db/schema.ts";
 import type { Article } from "../model.ts";
 import type { List } from "./list.ts";
-import { findNeighbour, firstOf, type Step } from "./neighbours.ts";
+import { findNeighbour, firstOf, lastOf, type Step } from "./neighbours.ts";
 import type { Searching } from "./searching.ts";
 
 /** The rows that the keys go through: those of the list, or what a search found. */
@@ -11,11 +11,13 @@ export type Walk = {
   rows: ReadonlySignal<Article[]>;
   /** Of all; it may not be here. */
   first: () => Promise<Article | null>;
+  /** Of those that are read: a list is as long as somebody has scrolled. */
+  last: () => Promise<Article | null>;
   neighbour: (from: Article, by: Step) => Promise<Article | null>;
 };
 
 const nobody = () => Promise.resolve(null);
-const NOTHING: Walk = { rows: computed(() => []), first: nobody, neighbour: nobody };
+const NOTHING: Walk = { rows: computed(() => []), first: nobody, last: nobody, neighbour: nobody };
 
 export function createWalk(db: Db, list: List, { searched, search }: Searching): Walk {
   const inList = walkList(db, list);
@@ -23,6 +25,7 @@ export function createWalk(db: Db, list: List, { searched, search }: Searching):
   return {
     rows: computed(() => present.value.rows.value),
     first: () => present.peek().first(),
+    last: () => present.peek().last(),
     neighbour: (from, by) => present.peek().neighbour(from, by),
   };
 }
@@ -30,6 +33,7 @@ export function createWalk(db: Db, list: List, { searched, search }: Searching):
 const walkList = (db: Db, list: List): Walk => ({
   rows: list.rows,
   first: () => firstOf(list),
+  last: () => lastOf(list),
   neighbour: (from, by) => findNeighbour(db, list, { from, by }),
 });
 

@@ -39,6 +39,8 @@ test("keys that move, open and close stay what they are, even where all single k
   expect([...off.list]).toEqual([
     ["ArrowDown", "next"],
     ["ArrowUp", "previous"],
+    ["Home", "first"],
+    ["End", "last"],
     ["Enter", "open"],
     ["Escape", "clearFilter"],
     ["Backspace", "clearFilter"],

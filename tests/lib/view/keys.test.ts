@@ -34,6 +34,8 @@ test.each<Row>([
   ["k", "previous", "previous"],
   ["ArrowDown", "next", null],
   ["ArrowUp", "previous", null],
+  ["Home", "first", null],
+  ["End", "last", null],
   ["n", "nextRow", null],
   ["p", "previousRow", null],
   ["Enter", "open", null],

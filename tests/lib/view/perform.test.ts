@@ -6,7 +6,7 @@ import type { Action } from "../../../lib/view/keymap.ts";
 import { perform } from "../../../lib/view/perform.ts";
 import type { Reader } from "../../../lib/view/reader.ts";
 import { makeReader, shown } from "../../support/readers.ts";
-import { makeDb } from "../../support/rows.ts";
+import { makeDb, makeDraft, NOW, store } from "../../support/rows.ts";
 
 let db: Db;
 
@@ -71,3 +71,26 @@ async function read(id: number, isTwoPane = false): Promise<Reader> {
 
 const press = (reader: Reader, action: Action, place: "list" | "reader" = "reader") =>
   perform(action, { reader, place, scrolling: { page: () => true } });
+
+test("Home and End go to the ends of the list", async () => {
+  const reader = await makeReader(db, 30);
+  press(reader, "last", "list");
+  await vi.waitFor(() => expect(reader.selectedId.value).toBe(reader.list.rows.value.at(-1)?.id));
+  press(reader, "first", "list");
+  await vi.waitFor(() => expect(reader.selectedId.value).toBe(reader.list.rows.value[0]?.id));
+});
+
+test("the key for new articles leads from the article that covers them to the list", async () => {
+  const reader = await read(1);
+  await store(db, { insert: [makeDraft({ title: "new", sortAt: NOW })] });
+  await vi.waitFor(() => expect(reader.list.arrivals.value).toBe(1));
+  press(reader, "showNew");
+  await vi.waitFor(() => expect(reader.list.rows.value[0]?.title).toBe("new"));
+  expect([reader.openId.value, reader.selectedId.value]).toEqual([null, reader.list.rows.value[0]?.id]);
+});
+
+test("where nothing is new, the key for it leaves the article open", async () => {
+  const reader = await read(1);
+  press(reader, "showNew");
+  expect(reader.openId.value).toBe(1);
+});

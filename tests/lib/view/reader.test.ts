@@ -149,17 +149,17 @@ test("with nothing selected, a key goes to the first row of all, though it was l
   const reader = await openReader(60);
   await reader.list.loadMore();
   reader.list.hold(reader.list.pages.value.slice(1));
-  await reader.selectNeighbour(1);
+  await reader.select(1);
   expect(reader.selectedId.value).toBe(1);
 });
 
 test("no key is lost while the next row is read", async () => {
   const reader = await openReader(60);
   reader.selectedId.value = 19;
-  await Promise.all([1, 2, 3, 4].map(() => reader.selectNeighbour(1)));
+  await Promise.all([1, 2, 3, 4].map(() => reader.select(1)));
   expect(reader.selectedId.value).toBe(23);
   reader.list.hold([]);
-  await reader.selectNeighbour(-1);
+  await reader.select(-1);
   expect(reader.selectedId.value).toBe(22);
 });
 
