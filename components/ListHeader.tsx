@@ -4,6 +4,7 @@ import { openSearch } from "../lib/view/searching.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { IconButton } from "./IconButton.tsx";
 import { hasNothingYet } from "./ListEmpty.tsx";
+import { useLoaded } from "./loaded.ts";
 import { RefreshButton } from "./RefreshButton.tsx";
 import { SourcePicker } from "./SourcePicker.tsx";
 import { checkingText, updatedText } from "./statusText.ts";
@@ -11,6 +12,7 @@ import { checkingText, updatedText } from "./statusText.ts";
 export function ListHeader({ reader, form }: { reader: Reader; form: "panel" | "tab" }) {
   const { feeds, isTwoPane, details } = reader;
   const isOpen = details.value !== null;
+  const More = useLoaded(loadMore, false);
   return (
     <header class="lhead">
       <div class="ttl">
@@ -25,7 +27,13 @@ export function ListHeader({ reader, form }: { reader: Reader; form: "panel" | "
         isOpen={isOpen}
       />
       {form === "panel" && (
-        <IconButton icon="tab" label={t("openInTab")} does="openFullTab" onPress={() => reader.openTab(null)} />
+        <IconButton
+          icon="tab"
+          class="totab"
+          label={t("openInTab")}
+          does="openFullTab"
+          onPress={() => reader.openTab(null)}
+        />
       )}
       {form === "tab" && (
         <IconButton icon="checks" label={t("markAllRead")} does="markAllRead" onPress={() => void reader.markAll()} />
@@ -33,9 +41,12 @@ export function ListHeader({ reader, form }: { reader: Reader; form: "panel" | "
       {!isTwoPane.value && (
         <IconButton icon="settings" label={t("settings")} does="settings" onPress={reader.openSettings} />
       )}
+      {More ? <More reader={reader} form={form} /> : <span class="ib" />}
     </header>
   );
 }
+
+const loadMore = () => import("./ListMore.tsx").then(({ ListMore }) => ListMore);
 
 /** "8 unread · Updated 4 min. ago", or how far the refresh is. */
 function statusText(reader: Reader): string {

@@ -10,6 +10,8 @@ export type MenuItem = {
   label: string;
   /** What it does, where a key does the same, which is then named. */
   does?: Action;
+  /** Only for what is on or off; its icon says that it is on. */
+  isChecked?: boolean;
   onPress: () => void;
 };
 
@@ -68,7 +70,14 @@ export function Menu({ id, label, items, start, opener, onClose }: Props) {
       onFocusOut={({ relatedTarget }) => isIn([box, opener], relatedTarget) || onClose()}
     >
       {items.map((item) => (
-        <button key={item.label} type="button" role="menuitem" tabIndex={-1} onClick={() => press(item)}>
+        <button
+          key={item.label}
+          type="button"
+          role={item.isChecked === undefined ? "menuitem" : "menuitemcheckbox"}
+          aria-checked={item.isChecked}
+          tabIndex={-1}
+          onClick={() => press(item)}
+        >
           <Icon name={item.icon} />
           <span>{item.label}</span>
           {keyFor(item.does) && <kbd aria-hidden="true">{keyFor(item.does)}</kbd>}
@@ -81,7 +90,7 @@ export function Menu({ id, label, items, start, opener, onClose }: Props) {
 type Box = RefObject<HTMLElement | null>;
 
 const itemsIn = ({ current }: Box): HTMLElement[] => [
-  ...(current?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? []),
+  ...(current?.querySelectorAll<HTMLElement>("[role^=menuitem]") ?? []),
 ];
 
 const isIn = (boxes: Box[], target: EventTarget | null): boolean =>

@@ -1,4 +1,7 @@
-import { t } from "../lib/i18n.ts";
+import { HOME_FEED } from "../lib/db/feeds.ts";
+import { feedScope } from "../lib/db/layout.ts";
+import { locale, number, t } from "../lib/i18n.ts";
+import type { Feed } from "../lib/model.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { Icon } from "./Icon.tsx";
 
@@ -24,9 +27,9 @@ export function SourcePicker({ reader }: { reader: Reader }) {
               onChange={(event) => choose(event.currentTarget.value)}
             >
               <option value="">{t("allSources")}</option>
-              {(reader.isWhole.value ? feeds : []).map((feed) => (
+              {(reader.isWhole.value ? inOrder(feeds) : []).map((feed) => (
                 <option key={feed.id} value={feed.id}>
-                  {feed.title}
+                  {nameOf(feed, reader.counts.value.get(feedScope("unread", feed.id)) ?? 0)}
                 </option>
               ))}
             </select>
@@ -36,3 +39,13 @@ export function SourcePicker({ reader }: { reader: Reader }) {
     </h1>
   );
 }
+
+/** The home source first, then by name: the letters of a name lead to it in the open list. */
+function inOrder(feeds: Feed[]): Feed[] {
+  const collator = new Intl.Collator(locale());
+  const isHome = (feed: Feed) => Number(feed.id === HOME_FEED);
+  return feeds.toSorted((a, b) => isHome(b) - isHome(a) || collator.compare(a.title, b.title));
+}
+
+const nameOf = ({ title }: Feed, unread: number): string =>
+  unread > 0 ? t("nameAndCount", title, number(unread)) : title;

@@ -1,4 +1,5 @@
 import { effect, signal } from "@preact/signals";
+import { hideFailedPictures } from "../../components/failedPictures.ts";
 import type { LetKeysBeObeyed } from "../../components/holdKeys.ts";
 import { followKeys } from "../../components/keyNames.ts";
 import { extras, type Extras } from "../../components/popup/extras.ts";
@@ -30,6 +31,7 @@ type Given = {
 
 /** A module of its own, so that it and Dexie load after the first paint, which it takes over. */
 export function startLive({ first, held, acts, draw, letKeysBeObeyed }: Given): Popup {
+  hideFailedPictures();
   const now = signal(first.now);
   setInterval(() => (now.value = Date.now()), OFTEN_MS);
   const db = openDatabase();

@@ -48,6 +48,7 @@ export async function startReader(isTwoPane: ReadonlySignal<boolean>, begin?: Re
   void afterPaint().then(async () => {
     isWhole.value = true;
     (await import("../../components/keyNames.ts")).followKeys(keySettings, shortcuts);
+    (await import("../../components/failedPictures.ts")).hideFailedPictures();
   });
   const db = openDatabase();
   watchUnread(db, showUnread);
