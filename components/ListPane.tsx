@@ -3,6 +3,7 @@ import { t } from "../lib/i18n.ts";
 import { chipsInSight } from "../lib/view/chips.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { ArticleList } from "./ArticleList.tsx";
+import { ContinueDoor } from "./ContinueDoor.tsx";
 import { DetailsDoor } from "./DetailsDoor.tsx";
 import { ListHeader } from "./ListHeader.tsx";
 import { ListNotice } from "./ListNotice.tsx";
@@ -57,6 +58,7 @@ export function ListPane({ reader, form, scroller, isCovered }: Props) {
       <div class="under">
         {arrivals > 0 && !list.isEmpty.value && <NewPill count={arrivals} onShow={() => void reader.showNew()} />}
         <ArticleList reader={reader} scroller={scroller} />
+        <ContinueDoor reader={reader} />
       </div>
     </section>
   );

@@ -7,9 +7,11 @@ import { standfirstOf } from "../lib/view/standfirst.ts";
 import { ArticleEnd } from "./ArticleEnd.tsx";
 import { ArticleFrame } from "./ArticleFrame.tsx";
 import { ArticleHead } from "./ArticleHead.tsx";
+import { FindDoor } from "./FindDoor.tsx";
 import { Hero } from "./Hero.tsx";
 import { moreItems } from "./moreItems.ts";
 import { ReaderBar } from "./ReaderBar.tsx";
+import { RestoredNote } from "./RestoredNote.tsx";
 import { Said, useSaid } from "./Said.tsx";
 import { TextPopover } from "./TextPopover.tsx";
 import { useReadingPlace, type ReadingPlace } from "./readingPlace.ts";
@@ -29,15 +31,18 @@ export function ReaderPane({ reader, form, scroller, onKey }: ReaderPaneProps) {
   const [said, say] = useSaid();
   return (
     <main class="reader">
-      {article && (
-        <ReaderBar
-          reader={reader}
-          article={article}
-          aa={aa}
-          read={place.read}
-          more={moreItems({ reader, article, form, say })}
-        />
-      )}
+      <div class="rtop">
+        {article && (
+          <ReaderBar
+            reader={reader}
+            article={article}
+            aa={aa}
+            read={place.read}
+            more={moreItems({ reader, article, form, say })}
+          />
+        )}
+        {article && <FindDoor reader={reader} place={place} scroller={scroller} />}
+      </div>
       {article && reader.isTextOpen.value && <TextPopover reader={reader} opener={aa} />}
       <div class="scroll" tabIndex={-1} ref={scroller} onScroll={place.onScroll}>
         {article ? (
@@ -47,6 +52,16 @@ export function ReaderPane({ reader, form, scroller, onKey }: ReaderPaneProps) {
         )}
       </div>
       <Said said={said} />
+      <div class="floats" role="status">
+        {article && place.restoredId.value === article.id && reader.justMarked.value === null && (
+          <RestoredNote
+            articleId={article.id}
+            home={() => scroller.current}
+            onTop={() => scroller.current?.scrollTo(0, 0)}
+            onClose={() => (place.restoredId.value = null)}
+          />
+        )}
+      </div>
     </main>
   );
 }

@@ -1,3 +1,4 @@
+import { firstOf } from "../lib/view/firstOf.ts";
 import type { TextBlock } from "../lib/view/textBlocks.ts";
 
 /** The letters of a block as they are laid out; all heights are in its window. */
@@ -19,17 +20,6 @@ export function lettersOf(block: TextBlock): Letters {
       return found === null || isBehind(found);
     });
   return { count, box, first };
-}
-
-/** Halves what is left until the first of `count` is found. `isBehind` is false for some, then true for the rest. */
-export function firstOf(count: number, isBehind: (at: number) => boolean): number {
-  let [low, high] = [0, count];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isBehind(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** Spaces that fall away between two lines have no box; so far the next letter is looked for. */

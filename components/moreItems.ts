@@ -1,5 +1,6 @@
 import { t } from "../lib/i18n.ts";
 import type { Article } from "../lib/model.ts";
+import { openFind } from "../lib/view/perform.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { withoutTracking } from "../lib/view/tracking.ts";
 import { copyText, type Say } from "./copying.ts";
@@ -11,6 +12,7 @@ type More = { reader: Reader; article: Article; form: "panel" | "tab"; say: Say 
 /** What can be done with an article beside what the toolbar shows. */
 export function moreItems({ reader, article, form, say }: More): MenuItem[] {
   const items: (MenuItem | false)[] = [
+    { icon: "search", label: t("action_find"), does: "find", onPress: () => openFind(reader) },
     form === "panel" && {
       icon: "tab",
       label: t("openInTab"),

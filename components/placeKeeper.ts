@@ -9,8 +9,6 @@ import { heightOf, placeAt, type LaidOut, type TextPlace } from "./textLayout.ts
 
 /** Pixels from its top within which an article has not been begun. */
 const TOP = 8;
-/** What is left unread then is not worth coming back for. */
-const END = 0.95;
 
 /** Moves `scroller` so that what is at its top stays there, and says to `reading` what that is. */
 export function createPlaceKeeper({ reading, noteScroll }: Watched, scroller: RefObject<HTMLElement | null>) {
@@ -82,6 +80,13 @@ export function createPlaceKeeper({ reading, noteScroll }: Watched, scroller: Re
     setTo = scroller.current.scrollTop;
   }
 
+  /** The top of what is seen moved by so much: all of the text stays where it is. */
+  function shift(by: number): void {
+    if (!scroller.current) return;
+    scrollTo(scroller.current.scrollTop + by);
+    held = seen();
+  }
+
   function onScroll(): void {
     showShare();
     const { scrollTop } = scroller.current ?? { scrollTop: 0 };
@@ -93,11 +98,8 @@ export function createPlaceKeeper({ reading, noteScroll }: Watched, scroller: Re
     if (frame) reading.place.peek()?.note(placeNow());
   }
 
-  /** What is worth keeping of it. */
   function placeNow(): Place | null {
-    const share = scroller.current ? shareRead(scroller.current, frame) : 1;
-    if (!held || share >= END) return null;
-    return { anchor: held.anchor, share };
+    return held && scroller.current && { anchor: held.anchor, share: shareRead(scroller.current, frame) };
   }
 
   function seen(): Held | null {
@@ -126,7 +128,7 @@ export function createPlaceKeeper({ reading, noteScroll }: Watched, scroller: Re
     if (scroller.current) read.value = Math.round(100 * shareRead(scroller.current, frame));
   }
 
-  return { read, drawnId, restoredId, begin, onScroll, onDrawn, onFitted };
+  return { read, drawnId, restoredId, begin, shift, onScroll, onDrawn, onFitted };
 }
 
 /** What is added to a text when it has been drawn, such as colours of code, makes other nodes of it. */

@@ -11,6 +11,8 @@ export type ReadingPlace = {
   drawnId: ReadonlySignal<number | null>;
   /** That article where it was opened in its middle, until somebody has taken note. */
   restoredId: Signal<number | null>;
+  /** The top of what is seen moves down by so much. */
+  shift: (by: number) => void;
   onScroll: () => void;
   onDrawn: (frame: HTMLIFrameElement) => void;
   onFitted: () => void;

@@ -1,6 +1,7 @@
 import { ABOVE } from "../lib/view/anchor.ts";
+import { firstOf } from "../lib/view/firstOf.ts";
 import { MOST_LETTERS, type TextBlock } from "../lib/view/textBlocks.ts";
-import { firstOf, lettersOf, type Letters } from "./lineLayout.ts";
+import { lettersOf, type Letters } from "./lineLayout.ts";
 
 /**
  * A height in a text, told by what stands there: how much of a block is above it (0 to 1), in letters where it has any,

@@ -7,6 +7,8 @@ import "../../components/search.css";
 import "../../components/reader.css";
 import "../../components/articleEnd.css";
 import "../../components/menu.css";
+import "../../components/findBar.css";
+import "../../components/floats.css";
 import "../../components/textPopover.css";
 import "../../components/keysSheet.css";
 import { signal, type ReadonlySignal } from "@preact/signals";

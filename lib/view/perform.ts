@@ -44,10 +44,11 @@ const everywhere: Partial<Record<Action, (doing: Doing) => unknown>> = {
   first: ({ reader }) => void reader.selectAndFollow("first"),
   last: ({ reader }) => void reader.selectAndFollow("last"),
   openFullTab: ({ reader }) => reader.openTab(null),
-  back: ({ reader }) => closeText(reader) || reader.close(),
+  back: ({ reader }) => closeText(reader) || closeFind(reader) || reader.close(),
   clearFilter: ({ reader }) =>
     closeText(reader) || clearSearch(reader) || closeDetails(reader) || reader.show({ tag: null, feedId: null }),
   search: ({ reader }) => openSearch(reader),
+  find: ({ reader }) => openFind(reader),
   pageDown: ({ reader, scrolling }) => void (scrolling.page(1) || openNextUnread(reader)),
   pageUp: ({ scrolling }) => void scrolling.page(-1),
   // Under a search lies a list that nobody sees.
@@ -77,6 +78,11 @@ function goOn({ reader, place }: Doing, by: Step): void {
 export function openNextUnread(reader: Reader): void {
   const next = reader.nextUnread.peek();
   if (next) reader.open(next.id, "chosen");
+}
+
+/** Opens the bar that finds words in the article, or goes back to its field. */
+export function openFind(reader: Reader): void {
+  if (reader.reading.article.peek() !== null) reader.finding.value = {};
 }
 
 function targetOf({ reader, place }: Doing): Article | null {
@@ -119,5 +125,12 @@ function closeDetails(reader: Reader): boolean {
 function closeText(reader: Reader): boolean {
   const wasOpen = reader.isTextOpen.peek();
   reader.isTextOpen.value = false;
+  return wasOpen;
+}
+
+/** Tells whether it was open. */
+function closeFind(reader: Reader): boolean {
+  const wasOpen = reader.finding.peek() !== null;
+  reader.finding.value = null;
   return wasOpen;
 }

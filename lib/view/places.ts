@@ -1,7 +1,8 @@
-import { forgetPosition, getPosition, keepPosition, noteOpened } from "../db/positions.ts";
+import { getArticle } from "../db/articles.ts";
+import { forgetLastLeft, forgetPosition, getPosition, keepPosition, lastLeft, noteOpened } from "../db/positions.ts";
 import type { Db } from "../db/schema.ts";
 import { unlessFull } from "../db/storageFull.ts";
-import type { Position } from "../model.ts";
+import type { Article, Position } from "../model.ts";
 
 /** Where somebody is in an article. */
 export type Place = Pick<Position, "anchor" | "share">;
@@ -9,7 +10,7 @@ export type Place = Pick<Position, "anchor" | "share">;
 export type OpenPlace = {
   /** Where it was left; null: it starts at its top. */
   left: Place | null;
-  /** Notes where the reader is now; null is the top, or the end. Written a little later, and when the article is left. */
+  /** Notes where the reader is now; null is the top. Written a little later, and when the article is left. */
   note: (place: Place | null) => void;
 };
 
@@ -35,7 +36,7 @@ export async function openPlace(db: Db, articleId: number, { now, ending }: Open
   }
 
   function note(place: Place | null): void {
-    noted = { place };
+    noted = { place: place && place.share < ENDED ? place : null };
     timer ??= setTimeout(write, WRITTEN_AFTER_MS);
   }
 
@@ -47,3 +48,17 @@ export async function openPlace(db: Db, articleId: number, { now, ending }: Open
 }
 
 type Opened = { now: () => number; ending: AbortSignal };
+
+const RECENT_MS = 7 * 24 * 3_600_000;
+const BEGUN = 0.05;
+/** What is left unread then is not worth coming back for. */
+const ENDED = 0.95;
+
+/** The article that was read last, where it was left in its middle within the last seven days. */
+export async function readLeftOff(db: Db, now: number): Promise<Article | null> {
+  const left = await lastLeft(db);
+  const isInMiddle = left && left.share >= BEGUN && left.share < ENDED && left.at > now - RECENT_MS;
+  return isInMiddle ? ((await getArticle(db, left.articleId)) ?? null) : null;
+}
+
+export const forgetLeftOff = (db: Db): Promise<void> => forgetLastLeft(db).catch(unlessFull);

@@ -79,6 +79,8 @@ export type Reader = Omit<Moving, "open" | "giveUp"> &
     isTextOpen: Signal<boolean>;
     /** Whose part in the refresh is shown under the header; null: nobody's. */
     details: Signal<Details | null>;
+    /** Set while words are looked for in the article, anew each time that it is asked for; goes with the article. */
+    finding: Signal<object | null>;
     /** "Keep unread": holds until another article is opened, or this one again. */
     isPinned: ReadonlySignal<boolean>;
     open: (id: number, how: OpenedHow) => void;
@@ -116,6 +118,7 @@ export function createReader(deps: ReaderDeps): Reader {
   const flagging = createFlagging(db, list);
   const isPinned = signal(false);
   const isTextOpen = signal(false);
+  const finding = signal<object | null>(null);
   let hasScrolled = false;
 
   const feeds = watchFeeds({ db, now, refreshNow: deps.refreshNow, first });
@@ -134,6 +137,7 @@ export function createReader(deps: ReaderDeps): Reader {
   function startOver(): void {
     isPinned.value = false;
     isTextOpen.value = false;
+    finding.value = null;
     hasScrolled = false;
   }
 
@@ -202,6 +206,7 @@ export function createReader(deps: ReaderDeps): Reader {
     areKeysShown: signal(false),
     isTextOpen,
     details: signal<Details | null>(null),
+    finding,
     isPinned,
     open,
     noteScroll: () => void (hasScrolled = true),

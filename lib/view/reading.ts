@@ -26,6 +26,9 @@ export type Reading = {
   changedAt: ReadonlySignal<number | null>;
   /** Draws what is stored now. */
   showNewVersion: () => void;
+  /** The article that was read last, where it was left in its middle not long ago. */
+  leftOff: () => Promise<Article | null>;
+  forgetLeftOff: () => void;
 };
 
 /** A text that takes longer than this is shown after its headline. */
@@ -115,7 +118,10 @@ export function createReading(
     const newest = newestOf(revisions.value);
     return newest && newest.id > drawnAfter.value ? newest.replacedAt : null;
   });
-  return { article, text, hero, place, revisions, changedAt, showNewVersion: () => void drawings.value++ };
+  const leftOff = () => loadPlaces().then(({ readLeftOff }) => readLeftOff(db, now()));
+  const forgetLeftOff = () => void loadPlaces().then(({ forgetLeftOff }) => forgetLeftOff(db));
+  const showNewVersion = () => void drawings.value++;
+  return { article, text, hero, place, leftOff, forgetLeftOff, revisions, changedAt, showNewVersion };
 }
 
 const newestOf = ([newest]: Revision[]): Revision | undefined => newest;

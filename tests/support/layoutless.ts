@@ -13,7 +13,16 @@ export function withoutLayout(): void {
     ResizeObserver: Observer,
     IntersectionObserver: Observer,
     requestIdleCallback: (act: () => void) => setTimeout(act),
+    CSS: { highlights: new Map() },
+    Highlight: class extends Set {
+      constructor(...ranges: object[]) {
+        super(ranges);
+      }
+    },
   });
+  // jsdom makes an empty page of it at some later time.
+  Object.defineProperty(HTMLIFrameElement.prototype, "contentDocument", { get: () => null });
+  Range.prototype.getBoundingClientRect = () => new DOMRect();
   Element.prototype.scrollIntoView = () => {};
   Element.prototype.moveBefore = function (node, child) {
     this.insertBefore(node, child);
