@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { createFinder, type Finder, type Matches } from "../lib/view/findText.ts";
 import { firstOf } from "../lib/view/firstOf.ts";
 import { markMatches, rangeOf, unmark } from "./findMarks.ts";
-import { belowTop, revealRange } from "./revealRange.ts";
+import { isBelowTop, revealRange } from "./revealRange.ts";
 
 export type Found = {
   count: number;
@@ -45,7 +45,7 @@ export function useFinding(scroller: HTMLElement, drawnId: number | null): Findi
   function ask(words: string): void {
     findAgain(words);
     const { matches, from } = state;
-    const isNext = from === null ? isInSight(scroller, matches) : (i: number) => (matches.places[i] ?? 0) >= from;
+    const isNext = from === null ? isAhead(scroller, matches) : (i: number) => (matches.places[i] ?? 0) >= from;
     const first = firstOf(matches.places.length, isNext);
     // Behind the last one comes the first of all.
     goTo(first === matches.places.length ? 0 : first);
@@ -84,10 +84,9 @@ type State = {
 
 const newState = (): State => ({ words: "", matches: NOTHING, present: 0, from: null, finder: null });
 
-/** Or below what is seen. */
-const isInSight = (scroller: HTMLElement, matches: Matches) => (index: number) => {
+const isAhead = (scroller: HTMLElement, matches: Matches) => (index: number) => {
   const range = rangeOf(matches.at(index));
-  return range === null || belowTop(scroller, range) >= 0;
+  return range === null || isBelowTop(scroller, range);
 };
 
 const frameIn = (scroller: HTMLElement) => scroller.querySelector("iframe");

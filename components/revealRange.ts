@@ -20,10 +20,9 @@ export function revealRange(scroller: HTMLElement, range: Range): void {
   scroller.scrollTop += top - shown.top - SHARE * shown.height;
 }
 
-/** Pixels from the top of what is seen to its end. */
-export function belowTop(scroller: HTMLElement, range: Range): number {
-  return inPage(range).bottom - scroller.getBoundingClientRect().top;
-}
+/** Whether it is in sight, with room above it, or below what is seen. */
+export const isBelowTop = (scroller: HTMLElement, range: Range): boolean =>
+  inPage(range).top >= scroller.getBoundingClientRect().top + ROOM;
 
 /** The frame is as high as its text and does not scroll. */
 function inPage(range: Range): { top: number; bottom: number } {
