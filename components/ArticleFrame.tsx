@@ -3,6 +3,7 @@ import { colourCode } from "../lib/view/highlight.ts";
 import type { RenderedBody } from "../lib/view/render.ts";
 import { followClicks } from "./articleClicks.ts";
 import { addCopyButtons } from "./copyCode.ts";
+import { judgePicture } from "./openable.ts";
 import { FRAME_PAGE, returnFrame, takeFrame } from "./readyFrame.ts";
 
 type Props = {
@@ -15,6 +16,7 @@ type Props = {
   onKey: (event: KeyboardEvent) => void;
   /** The pointer or the focus came into the text: this page hears of neither by itself. */
   onEnter: () => void;
+  onOpenPicture: (image: HTMLImageElement) => void;
   /** Another text is drawn, and the frame as high as it; nothing of it is painted yet. */
   onDrawn: (frame: HTMLIFrameElement) => void;
   /** The text became higher or lower than it was, and the frame with it. */
@@ -58,10 +60,11 @@ export function ArticleFrame({ rendered, language, direction, title, ...heard }:
     addCopyButtons(page);
   }, [page, rendered]);
 
-  useLayoutEffect(
-    () => (page === null || frame.current === null ? undefined : followClicks(page, frame.current)),
-    [page, rendered],
-  );
+  useLayoutEffect(() => {
+    if (page === null || frame.current === null) return;
+    const openPicture = (image: HTMLImageElement) => latest.current.onOpenPicture(image);
+    return followClicks(page, { frame: frame.current, openPicture });
+  }, [page, rendered]);
   // After the paint.
   useEffect(() => (page === null ? undefined : colourCode(page)), [page, rendered]);
 
@@ -128,12 +131,20 @@ function followHeight(frame: HTMLIFrameElement, content: HTMLElement, onFitted: 
   const refit = () => {
     fit(frame, content);
     for (const box of content.querySelectorAll(".scrolls, pre")) reachByKeyboard(box);
+    for (const image of content.querySelectorAll("img")) judgePicture(image);
     onFitted();
   };
   const [inner, outer] = [new FrameObserver(refit), new ResizeObserver(refit)];
   inner.observe(content);
   outer.observe(frame);
-  return () => (inner.disconnect(), outer.disconnect());
+  // A picture whose box was free before it came changes no height. Nothing else that a text may hold loads.
+  const judge = ({ target }: Event) => judgePicture(target as HTMLImageElement);
+  content.addEventListener("load", judge, true);
+  return () => {
+    inner.disconnect();
+    outer.disconnect();
+    content.removeEventListener("load", judge, true);
+  };
 }
 
 function fit(frame: HTMLIFrameElement, content: HTMLElement): void {

@@ -13,6 +13,7 @@ import { moreItems } from "./moreItems.ts";
 import { ReaderBar } from "./ReaderBar.tsx";
 import { RestoredNote } from "./RestoredNote.tsx";
 import { Said, useSaid } from "./Said.tsx";
+import { usePictures } from "./usePictures.tsx";
 import { TextPopover } from "./TextPopover.tsx";
 import { useReadingPlace, type ReadingPlace } from "./readingPlace.ts";
 
@@ -70,6 +71,7 @@ type ShownProps = { reader: Reader; article: Article; place: ReadingPlace; onKey
 
 function Shown({ reader, article, place, onKey }: ShownProps) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const pictures = usePictures();
   const text = reader.reading.text.value;
   // Shown before it stands where it was left, it would jump.
   const isComing = text.kind === "ready" && reader.reading.place.value?.left != null && place.drawnId.value === null;
@@ -80,7 +82,7 @@ function Shown({ reader, article, place, onKey }: ShownProps) {
     reader.focusWish.value = null;
   }, [wish, article.id]);
   return (
-    <article class={isComing ? "art coming" : "art"} aria-labelledby="headline">
+    <article class={isComing ? "art coming" : "art"} aria-labelledby="headline" ref={pictures.article}>
       <ArticleHead reader={reader} article={article} standfirst={standfirstOf(article, text)} heading={heading} />
       <Hero picture={reader.reading.hero.value} alt={article.hero?.alt ?? ""} />
       <div class="in">
@@ -91,6 +93,7 @@ function Shown({ reader, article, place, onKey }: ShownProps) {
             direction={article.direction}
             title={article.title}
             onKey={onKey}
+            onOpenPicture={pictures.open}
             onEnter={() => (reader.isTextOpen.value = false)}
             onDrawn={place.onDrawn}
             onFitted={place.onFitted}
@@ -98,6 +101,7 @@ function Shown({ reader, article, place, onKey }: ShownProps) {
         )}
         {text.kind !== "coming" && <ArticleEnd reader={reader} article={article} text={text} />}
       </div>
+      {pictures.viewer}
     </article>
   );
 }

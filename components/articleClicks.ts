@@ -1,10 +1,15 @@
 import { NOTE_LINK, placeOf } from "../lib/view/notes.ts";
 import { copyCode } from "./copyCode.ts";
 import { createNotes } from "./notePopover.ts";
+import { listenForOpening } from "./openable.ts";
+
+type Clicked = { frame: HTMLIFrameElement; openPicture: (image: HTMLImageElement) => void };
 
 /** What can be clicked in the text. Gives how to stop, which also closes what it opened. */
-export function followClicks(page: Document, frame: HTMLIFrameElement): () => void {
+export function followClicks(page: Document, { frame, openPicture }: Clicked): () => void {
   const notes = createNotes(page, frame);
+  // Before the page's own keys, which begin at the document.
+  const stopOpening = listenForOpening(page.documentElement, openPicture);
 
   function follow(event: MouseEvent): void {
     // The frame has constructors of its own, so `instanceof` would say no; a click's target in a document is an element.
@@ -23,6 +28,7 @@ export function followClicks(page: Document, frame: HTMLIFrameElement): () => vo
   page.addEventListener("click", follow);
   return () => {
     page.removeEventListener("click", follow);
+    stopOpening();
     notes.close();
   };
 }

@@ -1,4 +1,5 @@
 import { t } from "../lib/i18n.ts";
+import { copyText } from "./copying.ts";
 
 /** One in each box of code. Its word is no text of the article: the style sheet shows its name. */
 export function addCopyButtons(page: Document): void {
@@ -13,10 +14,11 @@ export function addCopyButtons(page: Document): void {
 
 const SAID_MS = 2_000;
 
-/** Copies the code that a button belongs to, as plain text, and has the button say so. */
-export async function copyCode(button: HTMLElement): Promise<void> {
+/** Copies the code that a button belongs to, as plain text, and has the button say what became of it. */
+export function copyCode(button: HTMLElement): Promise<void> {
   const code = button.parentElement?.querySelector("pre")?.textContent ?? "";
-  await navigator.clipboard.writeText(code.replace(/\n$/, ""));
-  button.setAttribute("aria-label", t("codeCopied"));
-  setTimeout(() => button.setAttribute("aria-label", t("copyCode")), SAID_MS);
+  return copyText(code.replace(/\n$/, ""), (key) => {
+    button.setAttribute("aria-label", t(key));
+    setTimeout(() => button.setAttribute("aria-label", t("copyCode")), SAID_MS);
+  });
 }

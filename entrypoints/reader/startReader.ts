@@ -9,6 +9,7 @@ import "../../components/articleEnd.css";
 import "../../components/menu.css";
 import "../../components/findBar.css";
 import "../../components/floats.css";
+import "../../components/pictureViewer.css";
 import "../../components/textPopover.css";
 import "../../components/keysSheet.css";
 import { signal, type ReadonlySignal } from "@preact/signals";

@@ -1,16 +1,24 @@
+import { readPictureShape } from "../feed/pictureShape.ts";
 import { isBlank } from "./blocks.ts";
 import { isSamePicture } from "./heroPicture.ts";
 
-export type ImageAddress = (url: string) => string | null;
+/** A picture's address in this page, and its size in pixels where that is known. */
+export type ShownPicture = { address: string; width: number; height: number };
+
+/** Those of the addresses whose pictures are stored. */
+export type FindPictures = (urls: string[]) => Promise<ReadonlyMap<string, ShownPicture>>;
 
 /** Lets stored pictures show, and gives the place of the others to their descriptions. Answers how many show. */
-export function showPictures(fragment: DocumentFragment, imageAddress: ImageAddress): number {
+export async function showPictures(fragment: DocumentFragment, findPictures: FindPictures): Promise<number> {
+  const images = [...fragment.querySelectorAll("img")];
+  const urls = images.map((image) => image.getAttribute("data-news-src") ?? "").filter((url) => /^https?:/.test(url));
+  const stored = urls.length === 0 ? new Map<string, ShownPicture>() : await findPictures([...new Set(urls)]);
   let shown = 0;
-  for (const image of fragment.querySelectorAll("img")) {
-    const address = shownAddress(image.getAttribute("data-news-src") ?? "", imageAddress);
-    if (address === null) describe(image);
-    else show(image, address);
-    if (address !== null) shown++;
+  for (const image of images) {
+    const picture = shownPicture(image.getAttribute("data-news-src") ?? "", stored);
+    if (picture === null) describe(image);
+    else show(image, picture);
+    if (picture !== null) shown++;
   }
   return shown;
 }
@@ -22,13 +30,26 @@ export function dropRepeatedHero(fragment: DocumentFragment, heroUrl: string): v
 }
 
 /** Nothing but what is stored, or came with the text, can be a picture's source: reading makes no requests. */
-function shownAddress(url: string, imageAddress: ImageAddress): string | null {
-  if (url.startsWith("data:image/")) return url;
-  const stored = url === "" ? null : imageAddress(url);
-  return stored?.startsWith("blob:") ? stored : null;
+function shownPicture(url: string, stored: ReadonlyMap<string, ShownPicture>): ShownPicture | null {
+  if (url.startsWith("data:image/")) return { address: url, ...sizeWithin(url) };
+  const picture = stored.get(url);
+  return picture?.address.startsWith("blob:") ? picture : null;
 }
 
-function show(image: Element, address: string): void {
+const HEAD_LENGTH = 64 * 1024;
+const UNKNOWN = { width: 0, height: 0 };
+
+/** The size of a picture that is written into its address. */
+function sizeWithin(url: string): { width: number; height: number } {
+  const written = url.slice(url.indexOf(",") + 1, HEAD_LENGTH).replace(/\s/g, "");
+  const whole = written.slice(0, written.length - (written.length % 4));
+  if (!/^[a-z0-9+/]+={0,2}$/i.test(whole)) return UNKNOWN;
+  const { width, height } = readPictureShape(Uint8Array.from(atob(whole), (byte) => byte.charCodeAt(0))) ?? UNKNOWN;
+  return { width: width ?? 0, height: height ?? 0 };
+}
+
+function show(image: Element, { address, width, height }: ShownPicture): void {
+  reserve(image, width, height);
   image.removeAttribute("data-news-src");
   image.setAttribute("src", address);
   image.setAttribute("decoding", "async");
@@ -36,6 +57,14 @@ function show(image: Element, address: string): void {
   const link = image.closest("a");
   // A link must have a name, and an undescribed picture gives it none.
   if (link && isBlank(link) && image.getAttribute("alt") === "") link.setAttribute("aria-label", hostOf(link));
+}
+
+/** Its box is free before it is there, so that nothing moves. What the text says of its width is how wide it is meant. */
+function reserve(image: Element, width: number, height: number): void {
+  if (!width || !height) return;
+  const meant = Number(image.getAttribute("width")) || width;
+  image.setAttribute("width", String(meant));
+  image.setAttribute("height", String(Math.max(1, Math.round((meant * height) / width))));
 }
 
 function describe(image: Element): void {

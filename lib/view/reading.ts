@@ -7,7 +7,7 @@ import type { Article, Revision } from "../model.ts";
 import { watch } from "./live.ts";
 import type { OpenPlace } from "./places.ts";
 import type { RenderDeps, RenderedBody } from "./render.ts";
-import { addressOf, type Picture } from "./pictureAddresses.ts";
+import type { Picture } from "./pictureAddresses.ts";
 import { watchPictures, type WatchedPictures } from "./storedPictures.ts";
 
 /** The text of the open article: on its way, not there (the feed gave none), or ready. */
@@ -36,7 +36,7 @@ const PATIENCE_MS = 150;
 /** The same where it was left in the middle: what is shown first would be the wrong place. */
 const PATIENCE_LEFT_MS = 1000;
 
-export type ReadingDeps = { db: Db; now: () => number } & Omit<RenderDeps, "imageAddress">;
+export type ReadingDeps = { db: Db; now: () => number } & Omit<RenderDeps, "findPictures">;
 
 /**
  * The open article. What it says stays as it was when it was opened, until the new version is asked for; its flags and
@@ -66,7 +66,7 @@ export function createReading(
     const watched = await watchPictures(db, row.hero ? [row.hero.url] : [], { size: "full" });
     if (ending.aborted) return watched.stop();
     ending.addEventListener("abort", watched.stop);
-    const reading = readText(versions, watched);
+    const reading = readText(versions, ending);
     const known = await opened;
     // Drawn once more, it must not lose its height meanwhile.
     const isAnew = article.peek()?.id === id;
@@ -97,11 +97,11 @@ export function createReading(
     if (!ending.aborted) text.value = ready;
   }
 
-  async function readText({ article: row, body }: Versions, watched: WatchedPictures): Promise<ArticleText> {
-    const { renderBody } = await loadRender();
+  async function readText({ article: row, body }: Versions, ending: AbortSignal): Promise<ArticleText> {
+    const { renderBody, findTextPictures } = await loadRender();
     if (body === null || body.source.trim() === "") return { kind: "none" };
-    const imageAddress = (url: string) => addressOf(watched.pictures.peek(), url);
-    return { kind: "ready", body: await renderBody(row, body, { ...render, imageAddress }) };
+    const findPictures = (urls: string[]) => findTextPictures(db, urls, ending);
+    return { kind: "ready", body: await renderBody(row, body, { ...render, findPictures }) };
   }
 
   effect(() => {
@@ -133,7 +133,7 @@ const asDrawn = (drawn: Article, { unread, starred, later, tags, places }: Artic
 });
 
 /** Sanitiser, parser and the rules of a text are as large as all that a list needs: the list does not wait for them. */
-const loadRender = () => import("./render.ts");
+const loadRender = async () => ({ ...(await import("./render.ts")), ...(await import("./textPictures.ts")) });
 const loadPlaces = () => import("./places.ts");
 
 /** Once there is a list and nothing else to do, makes ready what the first article would wait for. */

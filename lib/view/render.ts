@@ -1,6 +1,6 @@
 import { textOf } from "../feed/htmlText.ts";
 import type { Article, Body } from "../model.ts";
-import { dropRepeatedHero, type ImageAddress, showPictures } from "./bodyPictures.ts";
+import { dropRepeatedHero, type FindPictures, showPictures } from "./bodyPictures.ts";
 import { boxCode } from "./codeBlocks.ts";
 import { applyContentRules } from "./contentRules.ts";
 import type { EmbedLabel } from "./embeds.ts";
@@ -26,8 +26,7 @@ export type RenderedBody = {
 export type RenderDeps = {
   /** Null where the source is too large or too slow to convert. */
   markdownToHtml: (source: string) => Promise<string | null>;
-  /** The `blob:` address of a stored picture. */
-  imageAddress: ImageAddress;
+  findPictures: FindPictures;
   embedLabel?: EmbedLabel;
 };
 
@@ -41,7 +40,7 @@ export async function renderBody(article: Article, body: Body, deps: RenderDeps)
   repairTexts(fragment);
   const { standfirst, keywords } = applyContentRules(fragment, article);
   if (article.hero !== null) dropRepeatedHero(fragment, article.hero.url);
-  const images = showPictures(fragment, deps.imageAddress);
+  const images = await showPictures(fragment, deps.findPictures);
   boxTables(fragment);
   boxCode(fragment);
   markNotes(fragment);

@@ -18,6 +18,8 @@ export type MadeItem = {
   updatedAt?: string;
   summary?: string;
   html?: string;
+  /** Only in JSON Feed. */
+  markdown?: string;
   tags?: string[];
   author?: string;
   imageUrl?: string;
@@ -95,6 +97,7 @@ export function makeJsonFeed(feed: MadeFeed): string {
       title: item.title ?? undefined,
       content_html: item.html ?? item.summary ?? "",
       summary: item.summary,
+      ...(item.markdown === undefined ? {} : { _source: { markdown: item.markdown } }),
       image: item.imageUrl,
       date_published: item.publishedAt ?? undefined,
       date_modified: item.updatedAt,

@@ -33,8 +33,10 @@ const ARTICLE: Article = {
 
 const DEPS: RenderDeps = {
   markdownToHtml: async (source) => marked.parse(source, { async: false }),
-  imageAddress: (url) => (url.includes("/stored") ? `blob:https://x/${url.length}` : null),
+  findPictures: async (urls) => new Map(urls.filter((url) => url.includes("/stored")).map((url) => [url, stored(url)])),
 };
+
+const stored = (url: string) => ({ address: `blob:https://x/${url.length}`, width: 800, height: 600 });
 
 async function render(source: string, { article = {}, deps = {}, format = "html" }: Given = {}) {
   const body: Body = { format, source, baseUrl: null };
@@ -105,7 +107,7 @@ test("HTML that would keep the page busy is shown without its markup", async () 
   }
   const unclosed = await render("<p>x<br>".repeat(1000) + "<div><ul><li>y</ul></div>".repeat(300));
   expect(unclosed.isPlainText).toBe(false);
-});
+}, 20_000);
 
 test("plain text becomes paragraphs, never markup", async () => {
   const rendered = await render("One <b>\ntwo\n \n\nthree\n", { format: "text" });
@@ -117,6 +119,29 @@ describe("pictures", () => {
     const rendered = await render('<img src="/stored.png" width="40" height="30" alt="A boat">');
     expect(rendered.images).toBe(1);
     expect(rendered.html).toBe('<img width="40" height="30" alt="A boat" src="blob:https://x/31" decoding="async">');
+  });
+
+  test("have the box that they will fill, whatever the text says of their height", async () => {
+    const sizeOf = async (html: string) => {
+      const image = (await render(html)).fragment.querySelector("img");
+      return `${image?.getAttribute("width")}x${image?.getAttribute("height")}`;
+    };
+    expect(await sizeOf('<img src="/stored.png">')).toBe("800x600");
+    expect(await sizeOf('<img src="/stored.png" width="200" height="999">')).toBe("200x150");
+    expect(await sizeOf('<img src="/stored.png" height="50">')).toBe("800x600");
+    expect(await sizeOf(`<img src="data:image/gif;base64,${btoa("GIF89a\x10\x00\x08\x00")}">`)).toBe("16x8");
+    expect(await sizeOf('<img src="data:image/png;base64,AAAA" width="9">')).toBe("9xnull");
+    expect(await sizeOf('<img src="data:image/png;base64,===A" width="9">')).toBe("9xnull");
+  });
+
+  test("are looked for once, all together", async () => {
+    const asked: string[][] = [];
+    const findPictures = async (urls: string[]) => (asked.push(urls), new Map());
+    await render('<img src="/a.png" alt="a"><img src="/a.png" alt="a"><img src="/b.png" alt="b">', {
+      deps: { findPictures },
+    });
+    await render("<p>none</p>", { deps: { findPictures } });
+    expect(asked).toEqual([["https://site.example/a.png", "https://site.example/b.png"]]);
   });
 
   test("that are not stored leave their description, and nothing to load", async () => {
@@ -139,7 +164,12 @@ describe("pictures", () => {
   });
 
   test("take nothing but a stored address for a source", async () => {
-    const { html } = await render('<img src="/a.png" alt="x">', { deps: { imageAddress: (url) => url } });
+    const { html } = await render('<img src="/a.png" alt="x">', {
+      deps: {
+        findPictures: async () =>
+          new Map([["https://site.example/a.png", { ...stored(""), address: "https://site.example/a.png" }]]),
+      },
+    });
     expect(html).toBe('<span class="missing">x</span>');
   });
 

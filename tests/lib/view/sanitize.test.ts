@@ -65,6 +65,41 @@ describe("nothing that runs, restyles or loads comes through", () => {
   });
 });
 
+describe("the language of code", () => {
+  const languageOf = (html: string) =>
+    sanitize(html, BASE).querySelector("code")?.getAttribute("data-language") ?? null;
+
+  test.each([
+    ["Markdown", '<pre><code class="language-ts">x</code></pre>', "ts"],
+    ["highlight.js", '<pre><code class="hljs python">x</code></pre>', "python"],
+    ["highlight.js, said twice", '<pre><code class="hljs language-go">x</code></pre>', "go"],
+    ["Org", '<pre class="src src-ruby"><code>x</code></pre>', "ruby"],
+    ["a data attribute", '<pre><code data-lang="bash">x</code></pre>', "bash"],
+    ["a word in the text", '<p class="language-x">a <code>x</code></p>', "x"],
+    ["none", "<pre><code>x</code></pre>", null],
+    ["too long", `<pre><code class="language-${"x".repeat(30)}">x</code></pre>`, null],
+    ["markup", "<pre><code data-lang='\"><img src=x onerror=alert(1)>'>x</code></pre>", null],
+  ])("%s", (_what, html, expected) => {
+    expect(languageOf(html)).toBe(expected);
+  });
+
+  test("may stand on a box around the block", () => {
+    const html =
+      '<div class="language-ruby highlighter-rouge"><div class="highlight"><pre class="highlight"><code>x</code></pre></div></div>';
+    expect(sanitize(html, BASE).querySelector("pre")?.getAttribute("data-language")).toBe("ruby");
+  });
+});
+
+test("a link to a place in this text that was written out whole leads to that place", () => {
+  const html = (href: string) => clean(`<a href="${href}">1</a><p id="note">x</p>`);
+  const local = '<a href="#user-content-note">1</a><p id="user-content-note">x</p>';
+  expect(html(`${BASE}#note`)).toBe(local);
+  expect(html(`${BASE}/?utm_source=feed#note`)).toBe(local);
+  expect(html("/2026/story#note")).toBe(local);
+  expect(html(`${BASE}#elsewhere`)).toContain(`href="${BASE}#elsewhere"`);
+  expect(html("https://other.example/2026/story#note")).toContain('href="https://other.example/2026/story#note"');
+});
+
 describe("links", () => {
   test.each([
     ["/a", "https://site.example/a"],
