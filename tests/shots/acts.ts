@@ -27,10 +27,13 @@ export const type =
   (page) =>
     page.keyboard.type(words);
 
+/** Without scrolling to it, as `hover` would. */
 export const point =
   (selector: string): Act =>
-  (page) =>
-    page.hover(selector);
+  async (page) => {
+    const box = await (await page.waitForSelector(selector))?.boundingBox();
+    if (box) await page.mouse.move(box.x + box.width / 3, box.y + 20);
+  };
 
 export const click =
   (selector: string): Act =>
@@ -39,7 +42,7 @@ export const click =
 
 export const seeRows = see(".row .hl a");
 
-/** Opens the article at the top. A moment makes it read; it is kept unread, so that the list stays as it was. */
+/** Opens the article at the top, at its beginning. A moment makes it read; it is kept unread, so that the list stays as it was. */
 export const readFirst: Act = async (page) => {
   await seeRows(page);
   const unread = () => evaluateIn(page)(() => document.querySelectorAll(".row:not(.read)").length);
@@ -49,6 +52,8 @@ export const readFirst: Act = async (page) => {
   await waitUntil(async () => (await unread()) < before, { what: "its reading" });
   await page.keyboard.press("m");
   await waitUntil(async () => (await unread()) === before, { what: "its flag" });
+  await page.mouse.move(0, 0);
+  await readOn(0)(page);
 };
 
 /** `share` of the article has passed: 0 to 1. */
