@@ -1,6 +1,6 @@
 import { readFirst, seeRows } from "./acts.ts";
 import { serveNews, type PictureOf } from "./news.ts";
-import { panel } from "./scenes.ts";
+import { panel, tab } from "./scenes.ts";
 import { flagAll, followOthers, onStage } from "./stage.ts";
 
 /** Where Firefox draws by itself: the sidebar, and the pages in its own engine. */
@@ -16,7 +16,7 @@ export async function shootFirefox(folder: string, pictureOf: PictureOf): Promis
       await followOthers(stage);
       await flagAll(stage);
       await camera.shoot(panel({ name: "firefox-list-400", act: seeRows }));
-      await camera.shoot({ name: "firefox-tab-1280", page: "reader.html", width: 1280, height: 800, act: readFirst });
+      await camera.shoot(tab({ name: "firefox-tab-1280", act: readFirst }));
       await desk.bringToFront();
       const popup = await browser.openRealPopup();
       await popup.click(".pfoot .btn.primary");

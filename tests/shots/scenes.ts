@@ -1,46 +1,26 @@
-import { inTurn, point, press, readFirst, readOn, see, seeRows, type } from "./acts.ts";
+import { click, inTurn, point, press, readFirst, readOn, see, seeRows, type, type Act } from "./acts.ts";
 import type { Scene } from "./camera.ts";
 
+type Named = Pick<Scene, "name" | "act"> & Partial<Scene>;
+
 const THEMES = ["light", "dark", "sepia"] as const;
-const PANEL = "sidepanel.html";
-const TAB = "reader.html";
+
+const pointAtThird = inTurn(seeRows, point(".row:nth-child(4)"));
+const openKeys = inTurn(seeRows, press("?"), see(".keysheet"));
 
 /** The sample news as they lie in the list, and what can be looked at without changing anything. */
 export const lists: Scene[] = [
-  ...THEMES.map((theme) => panel({ name: `list-400-${theme}`, theme, act: pointAtThird() })),
-  panel({ name: "list-320-light", width: 320, height: 700, act: pointAtThird() }),
-  panel({ name: "list-600-light", width: 600, act: pointAtThird() }),
-  panel({ name: "list-400-rtl", height: 700, scale: 1.5, isRtl: true, act: pointAtThird() }),
+  ...THEMES.map((theme) => panel({ name: `list-400-${theme}`, theme, act: pointAtThird })),
+  panel({ name: "list-320-light", width: 320, height: 700, act: pointAtThird }),
+  panel({ name: "list-600-light", width: 600, act: pointAtThird }),
+  panel({ name: "list-400-rtl", height: 700, scale: 1.5, isRtl: true, act: pointAtThird }),
   state({ name: "search-results", act: inTurn(seeRows, search("winter"), see(".found .row")) }),
   state({ name: "search-none", act: inTurn(seeRows, search("glacier bridge"), see(".found .empty")) }),
-  {
-    name: "options-light",
-    page: "options.html",
-    width: 1100,
-    height: 900,
-    scale: 1,
-    isWhole: true,
-    act: see("#sources li"),
-  },
-  {
-    name: "options-dark",
-    page: "options.html",
-    width: 1100,
-    height: 900,
-    scale: 1,
-    isWhole: true,
-    theme: "dark",
-    act: see("#sources li"),
-  },
-  {
-    name: "options-400-light",
-    page: "options.html",
-    width: 400,
-    height: 900,
-    scale: 1,
-    isWhole: true,
-    act: see("#sources li"),
-  },
+  panel({ name: "keys-400-light", act: openKeys }),
+  tab({ name: "keys-1280-dark", theme: "dark", act: openKeys }),
+  options({ name: "options-light" }),
+  options({ name: "options-dark", theme: "dark" }),
+  options({ name: "options-400-light", width: 400 }),
 ];
 
 export const readers: Scene[] = [
@@ -51,16 +31,8 @@ export const readers: Scene[] = [
   panel({ name: "reader-400-end-light", act: inTurn(readFirst, readOn(1)) }),
   panel({ name: "reader-400-rtl", height: 700, scale: 1.5, isRtl: true, act: readFirst }),
   panel({ name: "reader-aa-dark", height: 700, theme: "dark", act: inTurn(readFirst, press("a"), see(".pop")) }),
-  ...THEMES.map((theme): Scene => ({
-    name: `tab-1280-${theme}`,
-    page: TAB,
-    width: 1280,
-    height: 800,
-    scale: 1.5,
-    theme,
-    act: readFirst,
-  })),
-  { name: "tab-1280-rtl", page: TAB, width: 1280, height: 800, scale: 1.5, isRtl: true, act: readFirst },
+  ...THEMES.map((theme) => tab({ name: `tab-1280-${theme}`, theme, act: readFirst })),
+  tab({ name: "tab-1280-rtl", isRtl: true, act: readFirst }),
 ];
 
 /** Nobody has starred or saved anything yet. */
@@ -70,21 +42,27 @@ export const unflagged: Scene[] = [
 ];
 
 /** In the panel, 400 by 900 unless it says otherwise. */
-export function panel(scene: Pick<Scene, "name" | "act"> & Partial<Scene>): Scene {
-  return { page: PANEL, width: 400, height: 900, ...scene };
+export function panel(scene: Named): Scene {
+  return { page: "sidepanel.html", width: 400, height: 900, ...scene };
 }
 
 /** In a panel so small that many states stand on one board. */
-export function state(scene: Pick<Scene, "name" | "act"> & Partial<Scene>): Scene {
+export function state(scene: Named): Scene {
   return panel({ width: 360, height: 420, ...scene });
 }
 
-function pointAtThird() {
-  return inTurn(seeRows, point(".row:nth-child(4)"));
+export function tab(scene: Named): Scene {
+  return { page: "reader.html", width: 1280, height: 800, scale: 1.5, ...scene };
 }
 
-function search(words: string) {
+function options(scene: Named): Scene {
+  const act = see("#sources li");
+  return { page: "options.html", width: 1100, height: 900, scale: 1, isWhole: true, act, ...scene };
+}
+
+function search(words: string): Act {
   return inTurn(press("/"), see(".searchbar input:focus"), type(words));
 }
 
 export const markAll = inTurn(seeRows, press("g", "u"), seeRows, press("A"), see(".toast"));
+export const openRefresh = inTurn(see(".lhead .ring"), click(".lhead button:has(.ring)"), see(".sync"));

@@ -27,7 +27,7 @@ export async function makeBoard(browser: Browser, folder: string): Promise<void>
 }
 
 const BOARD = [
-  { title: "Refreshing", names: ["first-load", "refreshing", "new-articles"] },
+  { title: "Refreshing", names: ["first-load", "refreshing", "refresh-details", "new-articles"] },
   {
     title: "Nothing to show",
     names: ["empty-unread", "empty-starred", "empty-later", "search-none", "search-results"],

@@ -6,7 +6,7 @@ import { inTurn, press, see, seeRows } from "./acts.ts";
 import { NOW } from "./clockedBuild.ts";
 import { shutGate } from "./gate.ts";
 import { documentOf, home, others, type SampleArticle } from "./news.ts";
-import { markAll, state } from "./scenes.ts";
+import { markAll, openRefresh, state } from "./scenes.ts";
 import { changeRows, haveRefreshed, putRow, refreshAll, type Stage } from "./stage.ts";
 
 /** What goes wrong or takes its time. Each leaves the store as it found it; `serve` brings the news back. */
@@ -38,6 +38,7 @@ async function shootRefreshing({ camera, server, evaluate }: Stage, serve: () =>
     waitUntil(isHalf, { what: "half of the answers" }).then(() => undefined),
   );
   await camera.shoot(state({ name: "refreshing", act: inTurn(refresh, see(".ring")) }));
+  await camera.shoot(state({ name: "refresh-details", act: openRefresh }));
   gate.open();
   serve();
   await settle(evaluate);
