@@ -1,5 +1,6 @@
 import type { KeyInput, Page } from "puppeteer-core";
 import { articleIn, evaluateIn } from "../support/reading.ts";
+import { pressKey } from "../support/typing.ts";
 import { waitUntil } from "../support/waitUntil.ts";
 
 /** What is done in a page before its picture is taken. */
@@ -19,7 +20,7 @@ export const see =
 export const press =
   (...keys: KeyInput[]): Act =>
   async (page) => {
-    for (const key of keys) await page.keyboard.press(key);
+    for (const key of keys) await pressKey(page.keyboard, key);
   };
 
 export const type =

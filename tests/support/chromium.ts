@@ -4,6 +4,7 @@ import type { Launch, Surface, TestBrowser } from "./browser.ts";
 import { watchNetwork } from "./chromiumNetwork.ts";
 import { evaluateThrough } from "./evaluate.ts";
 import { waitUntilSettled } from "./settled.ts";
+import { pressKey } from "./typing.ts";
 import { waitUntil } from "./waitUntil.ts";
 
 export async function openChromium(launch: Launch): Promise<TestBrowser> {
@@ -124,7 +125,7 @@ async function surface(driver: Browser, url: string): Promise<Surface> {
   return {
     evaluate,
     click: (selector) => page.click(selector),
-    press: (key) => page.keyboard.press(key),
+    press: (key) => pressKey(page.keyboard, key),
     screenshot: async (pngPath) => void (await page.screenshot({ path: withPng(pngPath) })),
   };
 }

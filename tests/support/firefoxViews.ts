@@ -100,8 +100,11 @@ function pressInView({ view, key }: { view: View; key: KeyInput }): void {
     key,
     ...(key.length === 1 && { keyCode: key.toUpperCase().charCodeAt(0) }),
   });
+  const shift = /^[A-Z]$/.test(key) ? new owner.KeyboardEvent("", { key: "Shift" }) : null;
+  if (shift) typist.keydown(shift);
   typist.keydown(press);
   typist.keyup(press);
+  if (shift) typist.keyup(shift);
 }
 
 async function pictureOfView(view: View): Promise<string> {

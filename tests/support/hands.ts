@@ -1,6 +1,7 @@
 import type { KeyInput, Page } from "puppeteer-core";
 import type { Evaluate, Surface } from "./browser.ts";
 import { evaluateIn } from "./reading.ts";
+import { pressKey } from "./typing.ts";
 import { waitUntil } from "./waitUntil.ts";
 
 /** A reader without a mouse, on a tab, a popup or a side panel: nothing but keys, and eyes. */
@@ -18,7 +19,7 @@ export type Hands = {
   lostFocus: () => Promise<number>;
 };
 
-export const handsOnPage = (page: Page): Hands => handsOn(evaluateIn(page), (key) => page.keyboard.press(key));
+export const handsOnPage = (page: Page): Hands => handsOn(evaluateIn(page), (key) => pressKey(page.keyboard, key));
 
 export const handsOnSurface = ({ evaluate, press }: Surface): Hands => handsOn(evaluate, press);
 
