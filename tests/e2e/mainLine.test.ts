@@ -116,7 +116,9 @@ describe.each<{ kind: BrowserKind; build: string }>([
   });
 });
 
+/** At its list, and not where a panel was left. */
 async function openPanelPage(browser: TestBrowser): Promise<Page> {
+  await browser.evaluateInBackground(() => chrome.storage.session.clear());
   const page = await browser.openPage("sidepanel.html");
   await page.bringToFront();
   await waitUntil(async () => (await headlinesIn(evaluateIn(page))).length > 0, { what: "the panel's rows" });
@@ -140,7 +142,7 @@ const nextArticle = (page: Page, seen: Set<string>): Promise<Shown> =>
       const shown = await articleIn(evaluateIn(page));
       return shown && !seen.has(shown.title) ? shown : null;
     },
-    { what: `article ${seen.size + 1}` },
+    { what: `another article than ${[...seen].at(-1)}` },
   );
 
 /** Of the words that the publisher wrote, each counted as often as it stands: how many are in the frame or around it. */

@@ -42,6 +42,8 @@ export function setUpCamera(browser: TestBrowser, desk: Page, folder: string): C
     wear,
     shoot: async ({ name, page: path, act, theme = "light", isRtl = false, isWhole = false, ...size }) => {
       await wear(theme);
+      // Each page begins at its list, and not where another was left.
+      await evaluateIn(desk)(() => chrome.storage.session.clear());
       const page = await browser.openPage(path);
       await page.setViewport({ width: size.width, height: size.height, deviceScaleFactor: size.scale ?? 2 });
       await act?.(page);
