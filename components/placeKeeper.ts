@@ -10,6 +10,8 @@ import { heightOf, placeAt, type LaidOut, type TextPlace } from "./textLayout.ts
 /** Pixels from its top within which an article has not been begun. */
 const TOP = 8;
 
+const LOOKED_AFTER_MS = 100;
+
 /** Moves `scroller` so that what is at its top stays there, and says to `reading` what that is. */
 export function createPlaceKeeper({ reading, noteScroll }: Watched, scroller: RefObject<HTMLElement | null>) {
   const read = signal(0);
@@ -25,6 +27,8 @@ export function createPlaceKeeper({ reading, noteScroll }: Watched, scroller: Re
   let held: Held | null = null;
   /** Where this scrolled to by itself. */
   let setTo: number | null = null;
+  /** Set while what is held is not what is seen any more. */
+  let looking: ReturnType<typeof setTimeout> | undefined;
 
   function begin(id: number | null): void {
     if (id === begunId) return;
@@ -32,6 +36,8 @@ export function createPlaceKeeper({ reading, noteScroll }: Watched, scroller: Re
     hasScrolled = false;
     frame = held = blocks = drawnId.value = restoredId.value = null;
     stopWatching();
+    clearTimeout(looking);
+    looking = undefined;
     scrollTo(0);
     read.value = 0;
   }
@@ -70,7 +76,8 @@ export function createPlaceKeeper({ reading, noteScroll }: Watched, scroller: Re
   }
 
   function hold(): void {
-    const text = laidOut();
+    // Where somebody is scrolling, they see for themselves.
+    const text = looking === undefined ? laidOut() : null;
     if (held && text) scrollTo(text.scroller.scrollTop + heightOf(text, held.at) - text.top);
   }
 
@@ -84,7 +91,7 @@ export function createPlaceKeeper({ reading, noteScroll }: Watched, scroller: Re
   function shift(by: number): void {
     if (!scroller.current) return;
     scrollTo(scroller.current.scrollTop + by);
-    held = seen();
+    look();
   }
 
   function onScroll(): void {
@@ -93,12 +100,21 @@ export function createPlaceKeeper({ reading, noteScroll }: Watched, scroller: Re
     if (setTo !== null && Math.abs(scrollTop - setTo) < 1) return;
     setTo = null;
     hasScrolled = true;
-    held = seen();
     if (scrollTop > 0) noteScroll();
-    if (frame) reading.place.peek()?.note(placeNow());
+    if (!frame) return;
+    looking ??= setTimeout(look, LOOKED_AFTER_MS);
+    reading.place.peek()?.note(placeNow);
+  }
+
+  /** Measuring is too much for each frame of a scroll. */
+  function look(): void {
+    clearTimeout(looking);
+    looking = undefined;
+    held = seen();
   }
 
   function placeNow(): Place | null {
+    if (looking !== undefined) look();
     return held && scroller.current && { anchor: held.anchor, share: shareRead(scroller.current, frame) };
   }
 

@@ -10,8 +10,11 @@ export type Place = Pick<Position, "anchor" | "share">;
 export type OpenPlace = {
   /** Where it was left; null: it starts at its top. */
   left: Place | null;
-  /** Notes where the reader is now; null is the top. Written a little later, and when the article is left. */
-  note: (place: Place | null) => void;
+  /**
+   * Notes that the reader has moved. Where to is asked a little later, and when the article is left, for that takes
+   * measuring; null is the top.
+   */
+  note: (ask: () => Place | null) => void;
 };
 
 /** A page that dies loses so much of its scrolling. */
@@ -21,22 +24,25 @@ const WRITTEN_AFTER_MS = 1000;
 export async function openPlace(db: Db, articleId: number, { now, ending }: Opened): Promise<OpenPlace> {
   const position = await getPosition(db, articleId);
   if (!ending.aborted) void noteOpened(db, articleId, now()).catch(unlessFull);
-  let noted: { place: Place | null } | null = null;
+  let noted: (() => Place | null) | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function write(): void {
     clearTimeout(timer);
     timer = undefined;
     if (noted === null) return;
-    const { place } = noted;
+    const place = noted();
     noted = null;
-    const written = place ? keepPosition(db, { ...place, articleId, at: now() }) : forgetPosition(db, articleId);
+    const isInMiddle = place !== null && place.share < ENDED;
+    const written = isInMiddle ? keepPosition(db, { ...place, articleId, at: now() }) : forgetPosition(db, articleId);
     // There is no room for where somebody was: nothing to stop their reading for.
     void written.catch(unlessFull);
   }
 
-  function note(place: Place | null): void {
-    noted = { place: place && place.share < ENDED ? place : null };
+  function note(ask: () => Place | null): void {
+    // What is drawn then is of another article.
+    if (ending.aborted) return;
+    noted = ask;
     timer ??= setTimeout(write, WRITTEN_AFTER_MS);
   }
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import type { Position } from "../../lib/model.ts";
 import { openBrowser, type BrowserKind, type TestBrowser } from "../support/browser.ts";
 import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
-import { linesFromTop, longHtml, paragraphHtml, topLine } from "../support/longArticle.ts";
+import { linesFromTop, longHtml, paragraphHtml, topLine, wordOf } from "../support/longArticle.ts";
 import { makeItems, makeJsonFeed } from "../support/makers.ts";
 import { articleIn, evaluateIn, headlinesIn } from "../support/reading.ts";
 import { articlesOf, refreshByAlarm, rowsOf } from "../support/stored.ts";
@@ -94,6 +94,45 @@ describe.each<{ kind: BrowserKind; build: string }>([
     await isWithinALine();
   });
 
+  test("stays when something above it grows, in the text and around it", async () => {
+    await evaluate(() => {
+      const inner = document.querySelector<HTMLIFrameElement>(".art iframe")?.contentDocument;
+      for (const [page, before] of [
+        [inner, inner?.body.firstElementChild],
+        [document, document.querySelector(".art > .in")],
+      ] as const) {
+        const late = page?.createElement("figure");
+        if (!late) throw new Error("no text");
+        late.style.blockSize = "313px";
+        before?.before(late);
+      }
+    });
+    await pause(300);
+    await isWithinALine();
+  });
+
+  test("is offered by a page that opens on its list; the article says why it opens there, and leads to its top", async () => {
+    await close();
+    await page.close();
+    page = await browser.openPage("sidepanel.html");
+    await page.bringToFront();
+    const offer = () => evaluate(() => document.querySelector<HTMLElement>(".continue button")?.innerText ?? null);
+    expect(await waitUntil(offer, { what: "the offer" })).toBe("Continue reading\nArticle 3");
+    await evaluate(() => document.querySelector<HTMLElement>(".continue button")?.click());
+    await waitUntil(() => articleIn(evaluate), { what: "the article" });
+    await isWithinALine();
+    expect(await offer()).toBeNull();
+    const note = () => evaluate(() => document.querySelector<HTMLElement>(".restored")?.innerText ?? null);
+    expect(await note()).toBe("Opened where you left off\nBack to the top");
+    await evaluate(() => document.querySelector<HTMLElement>(".restored button")?.click());
+    expect(await evaluate(() => document.querySelector(".reader .scroll")?.scrollTop)).toBe(0);
+    await waitUntil(async () => (await note()) === null, { what: "no note" });
+    expect(await evaluate(() => document.activeElement?.id)).toBe("headline");
+    await scrollTo(5013);
+    await pause(200);
+    word = (await topLine(evaluate))?.word ?? "";
+  });
+
   test("is where it was after other articles were leafed through", async () => {
     await page.keyboard.press("j");
     await waitUntil(async () => (await articleIn(evaluate))?.title === "Article 2", { what: "the next article" });
@@ -129,6 +168,26 @@ describe.each<{ kind: BrowserKind; build: string }>([
     await page.keyboard.press("0");
   });
 
+  test("is led to words that are found, across marks, and is where they are when the bar is closed", async () => {
+    const top = async () => (await topLine(evaluate))?.word;
+    const before = await top();
+    await page.keyboard.press("/");
+    await waitUntil(() => evaluate(() => document.activeElement?.matches(".findbar input")), { what: "the bar" });
+    await pause(100);
+    expect(await linesFromTop(evaluate, before ?? "")).toBeGreaterThan(-2);
+    // The second of them stands in bold.
+    await page.keyboard.type(`${wordOf(21, 4)} ${wordOf(21, 5).toUpperCase()} ${wordOf(21, 6)}`);
+    const said = () => evaluate(() => document.querySelector(".findbar output")?.textContent);
+    await waitUntil(async () => (await said()) === "1 of 1", { what: "the match" });
+    expect(await evaluate(presentMatch)).toMatchObject({ text: `${wordOf(21, 4)} ${wordOf(21, 5)} ${wordOf(21, 6)}` });
+    expect((await evaluate(presentMatch))?.isInSight).toBe(true);
+    await page.keyboard.press("Escape");
+    await waitUntil(() => evaluate(() => document.querySelector(".findbar") === null), { what: "no bar" });
+    expect(await evaluate(() => document.activeElement?.id)).toBe("headline");
+    expect(await evaluate(presentMatch)).toBeNull();
+    expect(Math.abs((await linesFromTop(evaluate, wordOf(21, 4))) ?? 99)).toBeLessThan(30);
+  });
+
   test("is forgotten at the end of the article, which opens at its top then", async () => {
     await scrollTo(1e7);
     await close();
@@ -150,4 +209,17 @@ function watchOpening(): void {
     if (tops.length < 20) requestAnimationFrame(look);
   };
   look();
+}
+
+/** Runs in the page: the match that the find bar shows. */
+function presentMatch(): { text: string; isInSight: boolean } | null {
+  const frame = document.querySelector<HTMLIFrameElement>(".art iframe");
+  const inner = frame?.contentDocument?.defaultView;
+  const [range] = inner?.CSS.highlights.get("found-present") ?? [];
+  if (!frame || !(range instanceof (inner?.Range ?? Range))) return null;
+  const { top, bottom } = range.getBoundingClientRect();
+  const offset = frame.getBoundingClientRect().top;
+  const seen = document.querySelector(".reader .scroll")?.getBoundingClientRect();
+  const isInSight = seen !== undefined && offset + top > seen.top && offset + bottom < seen.bottom;
+  return { text: range.toString(), isInSight };
 }

@@ -25,7 +25,7 @@ async function opened(articleId: number, now = NOW) {
 /** Reads an article up to there, and leaves it. */
 async function leftAt(articleId: number, share: number, now = NOW) {
   const place = await opened(articleId, now);
-  place.note(at(share));
+  place.note(() => at(share));
   place.leave();
   await vi.waitFor(async () =>
     expect((await getPosition(db, articleId))?.share ?? null).toBe(share < 0.95 ? share : null),
@@ -41,7 +41,7 @@ test("an article that is left in its middle opens there again", async () => {
 test("nothing is written while somebody scrolls, but a little later", async () => {
   const { note } = await opened(1);
   const put = vi.spyOn(db.positions, "put");
-  for (let i = 1; i <= 60; i++) note(at(i / 100));
+  for (let i = 1; i <= 60; i++) note(() => at(i / 100));
   expect(put).not.toHaveBeenCalled();
   await vi.waitFor(async () => expect((await getPosition(db, 1))?.share).toBe(0.6), { timeout: 2000 });
   expect(put).toHaveBeenCalledTimes(1);
@@ -54,7 +54,7 @@ test("it is written at once when the page goes, or is hidden", async () => {
   ] as const) {
     const { note } = await opened(1);
     const hidden = vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
-    note(at(share));
+    note(() => at(share));
     target.dispatchEvent(new Event(event));
     await vi.waitFor(async () => expect((await getPosition(db, 1))?.share).toBe(share), { timeout: 500 });
     hidden.mockRestore();
@@ -64,7 +64,7 @@ test("it is written at once when the page goes, or is hidden", async () => {
 test("at its top, or read to its end, an article has no place", async () => {
   await leftAt(1, 0.4);
   const { note, leave } = await opened(1);
-  note(null);
+  note(() => null);
   leave();
   await vi.waitFor(async () => expect(await getPosition(db, 1)).toBeUndefined());
   await leftAt(1, 0.4);
