@@ -61,8 +61,10 @@ type Code = { code: Element; language: string; source: string };
 function codeIn(page: Document): Code[] {
   let left = LONGEST_ALL;
   return [...page.body.querySelectorAll("pre")].flatMap((pre) => {
-    const code = pre.querySelector("code") ?? pre;
-    const named = [code, pre].map((each) => languageNamed(each.getAttribute("data-language")));
+    const codes = [...pre.querySelectorAll("code")];
+    // Some set each line as code of its own.
+    const code = codes.length === 1 && codes[0] ? codes[0] : pre;
+    const named = [pre, ...codes].map((each) => languageNamed(each.getAttribute("data-language")));
     const language = named.find((name) => name !== null);
     const source = code.textContent;
     if (!language || source.length > Math.min(left, LONGEST_BLOCK)) return [];
