@@ -17,6 +17,7 @@ export function judgePicture(image: HTMLImageElement): void {
     image.setAttribute("aria-haspopup", "dialog");
     image.tabIndex = 0;
     if (image.alt === "") image.setAttribute("aria-label", t("picture"));
+    else image.removeAttribute("aria-label");
   } else if (image.matches(OPENABLE)) {
     for (const name of ["role", "aria-haspopup", "tabindex", "aria-label"]) image.removeAttribute(name);
   }

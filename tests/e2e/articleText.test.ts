@@ -10,10 +10,14 @@ import type { StoredImage } from "../../lib/model.ts";
 
 const MARKDOWN = "A text[^1] with *Markdown*.\n\n```js\nlet a = 1;\n```\n\n[^1]: Its [note](https://a.example/).\n";
 
+const TEN_THOUSAND = Array.from({ length: 10_000 }, (_, i) => i);
+/** As long as the hostile one, and harmless: what so much text costs anyway, on whatever machine. */
+const LONG = `<p>${TEN_THOUSAND.map((i) => `<a href="https://a.example/${i}">${i}</a>`).join(" ")}</p>`;
+
 /** What would keep a page busy, or reach for more than a text may. */
 const HOSTILE = [
   '<p id="self">Points at <a href="#self">1</a> itself.</p>',
-  `<p>${Array.from({ length: 10_000 }, (_, i) => `<a href="#many">${i}</a>`).join(" ")}</p><p id="many">The note of many.</p>`,
+  `<p>${TEN_THOUSAND.map((i) => `<a href="#many">${i}</a>`).join(" ")}</p><p id="many">The note of many.</p>`,
   `<pre><code class="language-html">${"&lt;A b={".repeat(2_000)}</code></pre>`,
   `<pre><code class="language-js">${"let a = 1;\n".repeat(3_000)}</code></pre>`,
   '<p><a href="#&quot;]x">2</a></p><p id="&quot;]x">A note with quotes in its name.</p>',
@@ -34,6 +38,7 @@ describe.each<{ kind: BrowserKind; build: string }>([
     server = await startFeedServer({ port: inject("livePort") });
     const count = serveTextArticles(server, [
       { title: "Hostile", html: HOSTILE },
+      { title: "Long", html: LONG },
       { title: "Plain", html: "<p>Words only.</p>" },
       { title: "Markdown", markdown: MARKDOWN },
     ]);
@@ -220,21 +225,26 @@ describe.each<{ kind: BrowserKind; build: string }>([
     expect(await colours()).toEqual([]);
   });
 
-  test("hostile texts keep nobody waiting", async () => {
+  /** The longest time, in ms, in which the page answered nothing while the article was opened and drawn. */
+  async function longestWait(title: string): Promise<number> {
     await evaluate(() => {
-      const waits: number[] = [];
-      Object.assign(globalThis, { waits });
       let last = performance.now();
+      const measured = { longest: 0 };
+      Object.assign(globalThis, { measured });
       setInterval(() => {
-        waits.push(performance.now() - last);
+        measured.longest = Math.max(measured.longest, performance.now() - last);
         last = performance.now();
       }, 20);
     });
-    await open("Hostile");
+    await open(title);
     // The tokenizer is given up after a second.
     await pause(2_500);
-    const longest = await evaluate(() => Math.max(...(globalThis as unknown as { waits: number[] }).waits));
-    expect(longest).toBeLessThan(3_000);
+    return await evaluate(() => (globalThis as unknown as { measured: { longest: number } }).measured.longest);
+  }
+
+  test("a hostile text keeps people waiting little more than any that is as long", async () => {
+    const usual = await longestWait("Long");
+    expect(await longestWait("Hostile")).toBeLessThan(500 + 3 * usual);
     const references = await evaluate(() => {
       const inner = document.querySelector<HTMLIFrameElement>(".art iframe")?.contentDocument;
       const texts = Array.from(inner?.querySelectorAll("a[role=doc-noteref]") ?? [], (link) => link.textContent);
