@@ -3,6 +3,7 @@ import type { Article } from "../lib/model.ts";
 import { fullDate, longDate, machineDate } from "../lib/view/publishedDate.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { Icon } from "./Icon.tsx";
+import { listText } from "./listText.ts";
 import { fullMoment, momentText } from "./timeText.ts";
 
 type Props = { reader: Reader; article: Article };
@@ -22,6 +23,11 @@ export function Byline({ reader, article }: Props) {
       )}
       {article.revisedAt !== undefined && (
         <Moment at={article.revisedAt} text={t("updated", momentText(article.revisedAt, reader.now.value))} />
+      )}
+      {article.revisedAt !== undefined && reader.reading.revisions.value.length > 0 && (
+        <button type="button" class="fact link" onClick={() => (reader.isComparing.value = true)}>
+          {t("whatChanged")}
+        </button>
       )}
       {minutes > 0 && <span class="fact">{plural("minutesRead", minutes)}</span>}
       {text.kind === "ready" && (
@@ -45,16 +51,14 @@ const MOST_NAMES = 4;
 const FIRST_NAMES = 3;
 
 function Authors({ names }: { names: string[] }) {
-  if (names.length <= MOST_NAMES) return <bdi class="fact">{listOf(names)}</bdi>;
+  if (names.length <= MOST_NAMES) return <bdi class="fact">{listText(names)}</bdi>;
   const [first, rest] = [names.slice(0, FIRST_NAMES), names.slice(FIRST_NAMES)];
   return (
     <details class="fact">
       <summary>
-        <bdi>{listOf([...first, plural("moreNames", rest.length)])}</bdi>
+        <bdi>{listText([...first, plural("moreNames", rest.length)])}</bdi>
       </summary>
-      <bdi>{listOf(rest)}</bdi>
+      <bdi>{listText(rest)}</bdi>
     </details>
   );
 }
-
-const listOf = (names: string[]): string => new Intl.ListFormat(locale(), { type: "conjunction" }).format(names);

@@ -10,6 +10,7 @@ import "../../components/menu.css";
 import "../../components/findBar.css";
 import "../../components/floats.css";
 import "../../components/pictureViewer.css";
+import "../../components/changes.css";
 import "../../components/textPopover.css";
 import "../../components/keysSheet.css";
 import { signal, type ReadonlySignal } from "@preact/signals";

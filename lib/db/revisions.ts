@@ -4,6 +4,7 @@ import type { Article, Body, Revision } from "../model.ts";
 import { dropBodies, getBodies, type BodyDraft } from "./bodies.ts";
 import { toRow, type Draft } from "./draft.ts";
 import type { Db } from "./schema.ts";
+import { REVISION_CHARACTERS } from "./versions.ts";
 
 /** A stored article and what its document says now. The row keeps its id, flags and place in the order. */
 export type Revise = { stored: Article; draft: Draft };
@@ -75,9 +76,6 @@ async function keepRevisions(db: Db, changed: Changed[], now: number): Promise<v
     await db.revisions.bulkDelete(kept.slice(0, -REVISIONS_KEPT));
   }
 }
-
-/** UTF-16 units of a revision's body: several issues of a long magazine article. */
-const REVISION_CHARACTERS = 128 * 1024;
 
 /** Of a longer text its words alone, as far as they fit: an earlier version is there to be compared. */
 function shortened(body: Body): Body {

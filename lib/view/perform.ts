@@ -44,9 +44,9 @@ const everywhere: Partial<Record<Action, (doing: Doing) => unknown>> = {
   first: ({ reader }) => void reader.selectAndFollow("first"),
   last: ({ reader }) => void reader.selectAndFollow("last"),
   openFullTab: ({ reader }) => reader.openTab(null),
-  back: ({ reader }) => closeText(reader) || closeFind(reader) || reader.close(),
+  back: ({ reader }) => closeLayer(reader) || closeFind(reader) || reader.close(),
   clearFilter: ({ reader }) =>
-    closeText(reader) || clearSearch(reader) || closeDetails(reader) || reader.show({ tag: null, feedId: null }),
+    closeLayer(reader) || clearSearch(reader) || closeDetails(reader) || reader.show({ tag: null, feedId: null }),
   search: ({ reader }) => openSearch(reader),
   find: ({ reader }) => openFind(reader),
   pageDown: ({ reader, scrolling }) => void (scrolling.page(1) || openNextUnread(reader)),
@@ -121,11 +121,11 @@ function closeDetails(reader: Reader): boolean {
   return wereOpen;
 }
 
-/** The popover goes before what lies under it. Tells whether there was one. */
-function closeText(reader: Reader): boolean {
-  const wasOpen = reader.isTextOpen.peek();
-  reader.isTextOpen.value = false;
-  return wasOpen;
+/** What lies over the article goes first, the uppermost before the others. Tells whether there was anything. */
+function closeLayer(reader: Reader): boolean {
+  const layer = [reader.isTextOpen, reader.isComparing].find((each) => each.peek());
+  if (layer) layer.value = false;
+  return layer !== undefined;
 }
 
 /** Tells whether it was open. */

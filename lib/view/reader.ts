@@ -81,6 +81,8 @@ export type Reader = Omit<Moving, "open" | "giveUp"> &
     details: Signal<Details | null>;
     /** Set while words are looked for in the article, anew each time that it is asked for; goes with the article. */
     finding: Signal<object | null>;
+    /** Whether an earlier version of the open article is compared with it. */
+    isComparing: Signal<boolean>;
     /** "Keep unread": holds until another article is opened, or this one again. */
     isPinned: ReadonlySignal<boolean>;
     open: (id: number, how: OpenedHow) => void;
@@ -119,6 +121,7 @@ export function createReader(deps: ReaderDeps): Reader {
   const isPinned = signal(false);
   const isTextOpen = signal(false);
   const finding = signal<object | null>(null);
+  const isComparing = signal(false);
   let hasScrolled = false;
 
   const feeds = watchFeeds({ db, now, refreshNow: deps.refreshNow, first });
@@ -138,6 +141,7 @@ export function createReader(deps: ReaderDeps): Reader {
     isPinned.value = false;
     isTextOpen.value = false;
     finding.value = null;
+    isComparing.value = false;
     hasScrolled = false;
   }
 
@@ -207,6 +211,7 @@ export function createReader(deps: ReaderDeps): Reader {
     isTextOpen,
     details: signal<Details | null>(null),
     finding,
+    isComparing,
     isPinned,
     open,
     noteScroll: () => void (hasScrolled = true),

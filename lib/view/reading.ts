@@ -4,6 +4,7 @@ import { noteRead } from "../db/pictureStore.ts";
 import { getRevisions, getVersions, type Versions } from "../db/versions.ts";
 import type { Db } from "../db/schema.ts";
 import type { Article, Revision } from "../model.ts";
+import type { Changes } from "./changes.ts";
 import { watch } from "./live.ts";
 import type { OpenPlace } from "./places.ts";
 import type { RenderDeps, RenderedBody } from "./render.ts";
@@ -29,6 +30,8 @@ export type Reading = {
   /** The article that was read last, where it was left in its middle not long ago. */
   leftOff: () => Promise<Article | null>;
   forgetLeftOff: () => void;
+  /** What became of an earlier version in the one that is stored now; null where the article is gone. */
+  compare: (revision: Revision) => Promise<Changes | null>;
 };
 
 /** A text that takes longer than this is shown after its headline. */
@@ -104,6 +107,11 @@ export function createReading(
     return { kind: "ready", body: await renderBody(row, body, { ...render, findPictures }) };
   }
 
+  async function compare(revision: Revision): Promise<Changes | null> {
+    const [versions, { changesSince }] = await Promise.all([getVersions(db, revision.articleId), loadChanges()]);
+    return versions && changesSince(revision, versions, render);
+  }
+
   effect(() => {
     const id = openId.value;
     void drawings.value;
@@ -121,7 +129,7 @@ export function createReading(
   const leftOff = () => loadPlaces().then(({ readLeftOff }) => readLeftOff(db, now()));
   const forgetLeftOff = () => void loadPlaces().then(({ forgetLeftOff }) => forgetLeftOff(db));
   const showNewVersion = () => void drawings.value++;
-  return { article, text, hero, place, leftOff, forgetLeftOff, revisions, changedAt, showNewVersion };
+  return { article, text, hero, place, leftOff, forgetLeftOff, revisions, changedAt, showNewVersion, compare };
 }
 
 const newestOf = ([newest]: Revision[]): Revision | undefined => newest;
@@ -134,6 +142,7 @@ const asDrawn = (drawn: Article, { unread, starred, later, tags, places }: Artic
 
 /** Sanitiser, parser and the rules of a text are as large as all that a list needs: the list does not wait for them. */
 const loadRender = async () => ({ ...(await import("./render.ts")), ...(await import("./textPictures.ts")) });
+const loadChanges = () => import("./changes.ts");
 const loadPlaces = () => import("./places.ts");
 
 /** Once there is a list and nothing else to do, makes ready what the first article would wait for. */

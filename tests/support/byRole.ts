@@ -26,7 +26,8 @@ export const namesOf = (role: string): string[] => allByRole(role).map(nameOf);
 export function nameOf(element: Element): string {
   const label = element.getAttribute("aria-label");
   if (label !== null) return label;
-  const spoken = element.cloneNode(true) as Element; // checked: a clone of an element is one
-  for (const silent of spoken.querySelectorAll("[aria-hidden=true]")) silent.remove();
+  const around = element.matches("input, select, textarea") ? element.closest("label") : null;
+  const spoken = (around ?? element).cloneNode(true) as Element; // checked: a clone of an element is one
+  for (const silent of spoken.querySelectorAll("[aria-hidden=true], select")) silent.remove();
   return (spoken.textContent ?? "").trim();
 }
