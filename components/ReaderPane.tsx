@@ -7,9 +7,11 @@ import { standfirstOf } from "../lib/view/standfirst.ts";
 import { ArticleEnd } from "./ArticleEnd.tsx";
 import { ArticleFrame } from "./ArticleFrame.tsx";
 import { ArticleHead } from "./ArticleHead.tsx";
+import { ChangesDoor } from "./ChangesDoor.tsx";
 import { FindDoor } from "./FindDoor.tsx";
 import { Hero } from "./Hero.tsx";
 import { moreItems } from "./moreItems.ts";
+import { usePrinting } from "./printing.tsx";
 import { ReaderBar } from "./ReaderBar.tsx";
 import { RestoredNote } from "./RestoredNote.tsx";
 import { Said, useSaid } from "./Said.tsx";
@@ -30,6 +32,7 @@ export function ReaderPane({ reader, form, scroller, onKey }: ReaderPaneProps) {
   const aa = useRef<HTMLButtonElement>(null);
   const place = useReadingPlace(reader, scroller);
   const [said, say] = useSaid();
+  usePrinting(reader);
   return (
     <main class="reader">
       <div class="rtop">
@@ -52,6 +55,7 @@ export function ReaderPane({ reader, form, scroller, onKey }: ReaderPaneProps) {
           <p class="nothing">{t("chooseArticle")}</p>
         )}
       </div>
+      {article && <ChangesDoor reader={reader} article={article} scroller={scroller} />}
       <Said said={said} />
       <div class="floats" role="status">
         {article && place.restoredId.value === article.id && reader.justMarked.value === null && (

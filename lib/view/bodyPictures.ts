@@ -48,9 +48,10 @@ function sizeWithin(url: string): { width: number; height: number } {
   return { width: width ?? 0, height: height ?? 0 };
 }
 
+/** Its own address stays with it, for whoever copies the text; nothing loads it. */
 function show(image: Element, { address, width, height }: ShownPicture): void {
   reserve(image, width, height);
-  image.removeAttribute("data-news-src");
+  if (address.startsWith("data:")) image.removeAttribute("data-news-src");
   image.setAttribute("src", address);
   image.setAttribute("decoding", "async");
   if (!image.hasAttribute("alt")) image.setAttribute("alt", "");
@@ -73,6 +74,7 @@ function describe(image: Element): void {
   if (words === "") return removePicture(image);
   const line = document.createElement("span");
   line.className = "missing";
+  line.dataset["newsSrc"] = image.getAttribute("data-news-src") ?? "";
   line.textContent = words;
   image.replaceWith(line);
 }

@@ -118,7 +118,9 @@ describe("pictures", () => {
   test("show when they are stored, with their size and description", async () => {
     const rendered = await render('<img src="/stored.png" width="40" height="30" alt="A boat">');
     expect(rendered.images).toBe(1);
-    expect(rendered.html).toBe('<img width="40" height="30" alt="A boat" src="blob:https://x/31" decoding="async">');
+    expect(rendered.html).toBe(
+      '<img width="40" height="30" alt="A boat" data-news-src="https://site.example/stored.png" src="blob:https://x/31" decoding="async">',
+    );
   });
 
   test("have the box that they will fill, whatever the text says of their height", async () => {
@@ -147,7 +149,9 @@ describe("pictures", () => {
   test("that are not stored leave their description, and nothing to load", async () => {
     const rendered = await render('<figure><img src="/a.png" alt="A boat"><figcaption>Oslo</figcaption></figure>');
     expect(rendered.images).toBe(0);
-    expect(rendered.html).toBe('<figure><span class="missing">A boat</span><figcaption>Oslo</figcaption></figure>');
+    expect(rendered.html).toBe(
+      '<figure><span class="missing" data-news-src="https://site.example/a.png">A boat</span><figcaption>Oslo</figcaption></figure>',
+    );
   });
 
   test("that are not stored and have no description go, with a figure that held nothing else", async () => {
@@ -170,7 +174,7 @@ describe("pictures", () => {
           new Map([["https://site.example/a.png", { ...stored(""), address: "https://site.example/a.png" }]]),
       },
     });
-    expect(html).toBe('<span class="missing">x</span>');
+    expect(html).toBe('<span class="missing" data-news-src="https://site.example/a.png">x</span>');
   });
 
   test("of the article's hero are not shown twice, in whatever size", async () => {
