@@ -7,7 +7,8 @@ import { answerMessages } from "../lib/browser/messages.ts";
 import { network } from "../lib/browser/network.ts";
 import { clearNotice, isNoticeShowing, onNoticeAnswered, showNotice } from "../lib/browser/notifications.ts";
 import { answerAddressBar } from "../lib/browser/omnibox.ts";
-import { isReaderVisible, openReaderTab } from "../lib/browser/pages.ts";
+import { isReaderVisible } from "../lib/browser/pages.ts";
+import { openNoticed } from "../lib/browser/readerPlace.ts";
 import { readSettings } from "../lib/browser/settings.ts";
 import { openDatabase } from "../lib/db/schema.ts";
 import { createBackground } from "../lib/refresh/background.ts";
@@ -27,7 +28,7 @@ export default defineBackground(() => {
     isReaderVisible,
     notice: { show: showNotice, isShowing: isNoticeShowing, clear: clearNotice },
     badge: { showUnread, showBusy },
-    openReaderTab,
+    openNoticed,
   });
   onRefreshAlarm(() => void background.refreshDue());
   answerMessages({ refreshNow: ({ which }) => background.refreshNow(which) });

@@ -1,4 +1,4 @@
-import { setFlags } from "../db/articles.ts";
+import { getArticles, setFlags } from "../db/articles.ts";
 import { countOf } from "../db/counters.ts";
 import { ensureHomeFeed, listFeeds, type NewFeed } from "../db/feeds.ts";
 import { tendIndex } from "../db/indexing.ts";
@@ -6,6 +6,7 @@ import { getImage } from "../db/images.ts";
 import { finishMarking, markReadWithUndo } from "../db/marking.ts";
 import { evictPictures, weighOldPictures } from "../db/pictureStore.ts";
 import { retain, type Keeping } from "../db/retention.ts";
+import type { Db } from "../db/schema.ts";
 import { readState } from "../db/state.ts";
 import { announceArrivals, type AnnounceDeps } from "./announce.ts";
 import { fetchWantedImages, type ImageDeps } from "./images.ts";
@@ -29,8 +30,11 @@ export type BackgroundDeps = RefreshDeps &
       clear: () => Promise<void>;
     };
     badge: { showUnread: (count: number) => Promise<void>; showBusy: () => Promise<void> };
-    openReaderTab: (articleId: number | null) => Promise<void>;
+    openNoticed: (noticed: Noticed) => Promise<void>;
   };
+
+/** What a notification was about: one article, or the list of a tag or of all. */
+export type Noticed = { articleId: number } | { tag: string | null };
 
 /** What people can set that the background obeys. */
 export type Wishes = Awaited<ReturnType<AnnounceDeps["settings"]>> & Keeping & { pictureMegabytes: number };
@@ -111,12 +115,18 @@ async function show({ db, notice: screen }: BackgroundDeps, notice: Notice): Pro
   await screen.show({ notice, feedTitles, picture });
 }
 
-async function answerNotice({ db, notice, openReaderTab }: BackgroundDeps, answer: "first" | "second"): Promise<void> {
+async function answerNotice({ db, notice, openNoticed }: BackgroundDeps, answer: "first" | "second"): Promise<void> {
   const ids = (await readState(db, "noticeLog"))?.articleIds ?? [];
-  const [id] = ids;
-  const isOne = ids.length === 1;
-  if (answer === "first") await openReaderTab(isOne ? (id ?? null) : null);
-  else if (isOne) await setFlags(db, ids, { later: 1 });
+  if (answer === "first") await openNoticed(await noticedIn(db, ids));
+  else if (ids.length === 1) await setFlags(db, ids, { later: 1 });
   else await markReadWithUndo(db, ids);
   await notice.clear();
+}
+
+async function noticedIn(db: Db, ids: number[]): Promise<Noticed> {
+  const [articleId, ...others] = ids;
+  if (articleId !== undefined && others.length === 0) return { articleId };
+  const rows = await getArticles(db, ids);
+  const [tag = null, ...otherTags] = new Set(rows.map((row) => row?.tags[0] ?? null));
+  return { tag: otherTags.length === 0 ? tag : null };
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { setFlags } from "../../../lib/db/articles.ts";
 import type { Db } from "../../../lib/db/schema.ts";
 import type { Notice } from "../../../lib/refresh/notice.ts";
-import { createBackground, type BackgroundDeps } from "../../../lib/refresh/background.ts";
+import { createBackground, type BackgroundDeps, type Noticed } from "../../../lib/refresh/background.ts";
 import { calmWorld } from "../../support/calmWorld.ts";
 import { startFeedServer, type FeedServer } from "../../support/feedServer.ts";
 import { makeItems, makeJsonFeed } from "../../support/makers.ts";
@@ -14,7 +14,7 @@ let clock: number;
 let deps: BackgroundDeps;
 let told: Notice[];
 let badge: (number | "busy")[];
-let opened: (number | null)[];
+let opened: Noticed[];
 
 beforeAll(async () => void (server = await startFeedServer()));
 afterAll(() => server.stop());
@@ -42,7 +42,7 @@ beforeEach(async () => {
       clear: async () => undefined,
     },
     badge: { showUnread: async (count) => void badge.push(count), showBusy: async () => void badge.push("busy") },
-    openReaderTab: async (id) => void opened.push(id),
+    openNoticed: async (noticed) => void opened.push(noticed),
   };
   serve(2);
   await createBackground(deps).refreshDue();
@@ -91,17 +91,28 @@ test("the notification's buttons act on its articles", async () => {
   await background.refreshDue();
   await background.answerNotice("first");
   await background.answerNotice("second");
-  expect(opened).toEqual([3]);
+  expect(opened).toEqual([{ articleId: 3 }]);
   expect(await db.articles.get(3)).toMatchObject({ later: 1 });
 
   arrive(5);
   await background.refreshDue();
   await background.answerNotice("first");
   await background.answerNotice("second");
-  expect(opened).toEqual([3, null]);
+  expect(opened).toEqual([{ articleId: 3 }, { tag: null }]);
   expect((await db.articles.toArray()).filter((article) => !article.unread).map((article) => article.id)).toEqual([
     4, 5,
   ]);
+});
+
+test("the notification of one tag's news opens the list of that tag", async () => {
+  clock += 3_600_000;
+  const items = makeItems(5, () => ({ publishedAt: null, tags: ["World", "Europe"] }));
+  server.serve("/feed", { body: makeJsonFeed({ items }) });
+  const background = createBackground(deps);
+  await background.refreshDue();
+  expect(told.map(({ kind }) => kind)).toEqual(["tag"]);
+  await background.answerNotice("first");
+  expect(opened).toEqual([{ tag: "world" }]);
 });
 
 test("another address for the home feed keeps its articles and asks at once", async () => {
