@@ -1,7 +1,9 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import type { List, ListTop } from "../lib/view/list.ts";
+import type { List } from "../lib/view/list.ts";
 import type { Reader } from "../lib/view/reader.ts";
+
+type Scroller = RefObject<HTMLElement | null>;
 
 /** A row, and how far below the list's upper edge it begins, in pixels; below 0 where a part of it has passed. */
 export type TopRow = { id: number; offset: number };
@@ -22,31 +24,47 @@ export function bringToTop(box: HTMLElement, { id, offset }: TopRow): void {
   if (row) box.scrollTop += row.getBoundingClientRect().top - box.getBoundingClientRect().top - offset;
 }
 
-/** When all rows take on another height with `look`, the one at the top stays there. */
-export function useSteadyTop(scroller: RefObject<HTMLElement | null>, look: string, measureAnew: () => void): void {
+type Steps = {
+  /** Looks at what is drawn now, and has the gaps drawn anew, which are as high as such rows are. */
+  measureAnew: () => void;
+  /** The list is where it was, with other rows in sight. */
+  settle: () => void;
+};
+
+/**
+ * When all rows take on another height, the one at the top stays there. `look` is what gives them their height; what
+ * this returns is for their width, of which nobody knows before it has changed.
+ */
+export function useSteadyTop(scroller: Scroller, look: string, { measureAnew, settle }: Steps): () => void {
   const drawn = useRef(look);
   const top = useRef<TopRow | null>(null);
+  const note = () => void (top.current = scroller.current && topRowOf(scroller.current));
   // While this is drawn, the page is still as it was.
-  if (drawn.current !== look && scroller.current) top.current = topRowOf(scroller.current);
+  if (drawn.current !== look) note();
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box || !top.current) return;
-    if (drawn.current === look) {
-      // The gaps, too, are as high as such rows are.
-      bringToTop(box, top.current);
-      top.current = null;
-      return;
-    }
+    const isOther = drawn.current !== look;
     drawn.current = look;
-    // Rows that were kept as high as they were for the sake of their neighbours.
-    for (const row of box.querySelectorAll<HTMLElement>("[data-article]")) row.style.minBlockSize = "";
+    if (isOther) letGrow(box);
     bringToTop(box, top.current);
-    measureAnew();
+    if (isOther) return measureAnew();
+    top.current = null;
+    settle();
   });
+  return () => {
+    note();
+    measureAnew();
+  };
+}
+
+/** Rows that were kept as high as they were for the sake of their neighbours. */
+function letGrow(box: HTMLElement): void {
+  for (const row of box.querySelectorAll<HTMLElement>("[data-article]")) row.style.minBlockSize = "";
 }
 
 /** Another list starts at its top, or where it was left. */
-export function useStart({ list }: Reader, scroller: RefObject<HTMLElement | null>): void {
+export function useStart({ list }: Reader, scroller: Scroller): void {
   const { turn, start } = list.shown.value ?? {};
   useLayoutEffect(() => {
     const box = scroller.current;
@@ -54,16 +72,19 @@ export function useStart({ list }: Reader, scroller: RefObject<HTMLElement | nul
     if (start) bringToTop(box, start);
     else box.scrollTop = 0;
   }, [turn]);
+  const note = () => scroller.current && noteTop(list, scroller.current);
   useEffect(() => {
     const box = scroller.current;
-    const note = () => box && (list.top.value = listTopOf(list, box));
     box?.addEventListener("scrollend", note);
     return () => box?.removeEventListener("scrollend", note);
   }, []);
+  // After a jump the rows in sight are still to be read.
+  useEffect(() => void note(), [list.held.value]);
 }
 
-function listTopOf({ rows }: List, box: HTMLElement): ListTop | null {
-  const top = box.scrollTop > 0 ? topRowOf(box) : null;
-  const row = rows.peek().find(({ id }) => id === top?.id);
-  return top && row ? { ...top, sortAt: row.sortAt } : null;
+function noteTop({ rows, top }: List, box: HTMLElement): void {
+  if (box.scrollTop === 0) return void (top.value = null);
+  const first = topRowOf(box);
+  const row = rows.peek().find(({ id }) => id === first?.id);
+  if (first && row && first.offset < box.clientHeight) top.value = { ...first, sortAt: row.sortAt };
 }

@@ -41,16 +41,18 @@ export function useListWindow(reader: Reader, scroller: Scroller): ListItem[] {
 
   const measureAnew = () => {
     measured.current?.forget();
-    survey.current();
+    if (scroller.current) measured.current?.measure(scroller.current, drawn.current);
     drawAgain({});
   };
-  useSteadyTop(scroller, reader.appearance.value.density, measureAnew);
+  const changeWidth = useSteadyTop(scroller, reader.appearance.value.density, {
+    measureAnew,
+    settle: () => survey.current(),
+  });
   useEffect(() => survey.current(), [pages, held, ...kept]);
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box) return;
-    const drop = () => (measured.current?.forget(), drawAgain({}));
-    const stops = [listen(box, () => survey.current()), followWidth(box, drop)];
+    const stops = [listen(box, () => survey.current()), followWidth(box, changeWidth)];
     return () => stops.forEach((stop) => stop());
   }, []);
   return items;
@@ -85,6 +87,8 @@ const USUAL_DAY = 34;
 
 function startMeasuring(): Measured {
   let known = new WeakMap<ListPage, number>();
+  /** Of pages that were never drawn. It stays what it was, or all that stands below would move with each guess. */
+  let guessed = new WeakMap<ListPage, number>();
   let row = USUAL_ROW;
   let day = USUAL_DAY;
 
@@ -104,10 +108,19 @@ function startMeasuring(): Measured {
     }
   }
 
+  function guess(page: ListPage): number {
+    const height = guessed.get(page) ?? page.ids.length * row;
+    guessed.set(page, height);
+    return height;
+  }
+
   return {
-    heights: { ofPage: (page) => known.get(page) ?? page.ids.length * row, ofDay: () => day },
+    heights: { ofPage: (page) => known.get(page) ?? guess(page), ofDay: () => day },
     measure,
-    forget: () => void (known = new WeakMap()),
+    forget: () => {
+      known = new WeakMap();
+      guessed = new WeakMap();
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { effect } from "@preact/signals";
 import type { Article } from "../model.ts";
-import type { List, Shown } from "./list.ts";
+import type { List, ListTop, Shown } from "./list.ts";
 import type { Moving } from "./moving.ts";
 import { isAfter } from "./neighbours.ts";
 
@@ -14,6 +14,9 @@ export function keepPlace(list: List, { selectedId, focusWish }: Place): void {
     const last = before;
     const rows = list.rows.peek();
     before = shown && { shown, rows };
+    // Gone back to, a list is where it was left, and the keys go on from there.
+    const left = shown?.start ? firstWhole(rows, shown.start) : null;
+    if (left !== null) selectedId.value = left;
     if (!shown || !last) return;
     const selected = selectedId.peek();
     const kept = selected !== null && list.has(selected) ? selected : null;
@@ -29,4 +32,10 @@ export function keepPlace(list: List, { selectedId, focusWish }: Place): void {
 function isBehind(row: Article, list: List): boolean {
   const end = list.pages.peek().at(-1);
   return end?.isEnd === false && end.last !== null && isAfter(row, end.last);
+}
+
+/** The first row that is wholly in sight. */
+function firstWhole(rows: Article[], { id, offset }: ListTop): number | null {
+  const at = rows.findIndex((row) => row.id === id);
+  return (rows[offset < 0 ? at + 1 : at] ?? rows[at])?.id ?? null;
 }

@@ -41,17 +41,20 @@ export function followAddress(reader: Addressed, { location, history }: Window):
     if (isFollowing || isLeaving || isAt(location.hash, seen)) return;
     writeAddress(before);
   });
-  effect(() => {
+  /** The entry says where its list is, also if it was scrolled under an article or a search. */
+  const noteTop = () => {
     const [top, shown] = [reader.list.top.value, reader.list.shown.value];
     if (!shown || isLeaving || scopeOf(shown.filter) !== scopeOf(addressOf(location.hash).filter)) return;
     history.replaceState({ ...entryAt(location.hash, history), top } satisfies Entry, "");
-  });
+  };
+  effect(noteTop);
   window.addEventListener("popstate", () => {
-    if (!isLeaving) return openNamed();
+    const wasLeaving = isLeaving;
     isLeaving = false;
+    if (!wasLeaving) openNamed();
+    noteTop();
     // Something else may have been opened meanwhile: it lies on top.
-    const beneath = addressOf(location.hash);
-    if (!isAt(location.hash, seen)) writeAddress(beneath);
+    if (wasLeaving && !isAt(location.hash, seen)) writeAddress(addressOf(location.hash));
   });
 }
 

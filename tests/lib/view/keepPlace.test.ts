@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from "vitest";
-import { setFlags } from "../../../lib/db/articles.ts";
+import { getArticle, setFlags } from "../../../lib/db/articles.ts";
 import type { Db } from "../../../lib/db/schema.ts";
 import type { View } from "../../../lib/model.ts";
+import { EVERYTHING } from "../../../lib/view/address.ts";
 import type { Reader } from "../../../lib/view/reader.ts";
-import { makeReader } from "../../support/readers.ts";
+import { makeReader, openReader } from "../../support/readers.ts";
 import { makeDb, makeDraft, store } from "../../support/rows.ts";
 
 let db: Db;
@@ -53,6 +54,29 @@ test("arrivals that come in by themselves leave focus and selection alone", asyn
   expect(reader.list.rows.value).toHaveLength(3);
   expect([reader.selectedId.value, reader.focusWish.value]).toEqual([2, null]);
 });
+
+test("a list that is gone back to gives the focus to the first row that is wholly in sight", async () => {
+  const reader = await makeReader(db, 60);
+  reader.selectedId.value = 2;
+  const { id, sortAt } = (await getArticle(db, 41)) ?? never();
+  reader.show({ view: "unread" }, { id, sortAt, offset: -30 });
+  await vi.waitFor(() => expect(reader.selectedId.value).toBe(42));
+  expect(reader.focusWish.value).toEqual({ on: "rows", id: 42 });
+});
+
+test("a page that opens where it was left goes on from there, and leaves focus alone", async () => {
+  await makeReader(db, 60);
+  const { id, sortAt } = (await getArticle(db, 41)) ?? never();
+  const reader = openReader(db, { begin: { filter: EVERYTHING, top: { id, sortAt, offset: 0 } } });
+  await vi.waitFor(() => expect(reader.selectedId.value).toBe(41));
+  expect(reader.focusWish.value).toBeNull();
+  await reader.select(1);
+  expect(reader.selectedId.value).toBe(42);
+});
+
+function never(): never {
+  throw new Error("there is no such row");
+}
 
 function show(reader: Reader, view: View): Promise<void> {
   reader.show({ view });

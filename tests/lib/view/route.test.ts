@@ -187,6 +187,18 @@ test("a list that is gone back to, or reloaded, starts where it was left", async
   expect(list.shown.value?.start).toEqual(top);
 });
 
+test("a list that was scrolled under an article is reloaded where it is since", async () => {
+  const { show, open, close, list } = follow("#/");
+  show({ tag: "culture" });
+  list.top.value = { id: 40, sortAt: 5, offset: -20 };
+  open(1, "chosen");
+  const since = { id: 30, sortAt: 7, offset: 0 };
+  list.top.value = since;
+  close();
+  await vi.waitFor(() => expect(location.hash).toBe("#/tag/culture"));
+  expect(beginningAt(window).top).toEqual(since);
+});
+
 test("an address written another way is left as it is", () => {
   follow("#/all/tag/caf%c3%a9");
   expect(location.hash).toBe("#/all/tag/caf%c3%a9");
