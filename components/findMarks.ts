@@ -12,10 +12,13 @@ export function markMatches(windows: Own[], matches: Matches, present: number): 
   const around = Array.from({ length: Math.max(0, last - first) }, (_, i) => rangeOf(matches.at(first + i)));
   for (const own of windows) {
     const isHere = (range: Range | null | undefined) => range?.startContainer.ownerDocument === own.document;
-    const marked = (ranges: (Range | null | undefined)[]) =>
-      new own.Highlight(...ranges.filter((range) => range != null).filter(isHere));
-    own.CSS.highlights.set(FOUND, marked(around));
-    own.CSS.highlights.set(PRESENT, marked([around[present - first]]));
+    const mark = (name: string, priority: number, ranges: (Range | null | undefined)[]) => {
+      const marked = new own.Highlight(...ranges.filter((range) => range != null).filter(isHere));
+      own.CSS.highlights.set(name, Object.assign(marked, { priority }));
+    };
+    // Colours of code lie under both.
+    mark(FOUND, 1, around);
+    mark(PRESENT, 2, [around[present - first]]);
   }
 }
 
@@ -23,7 +26,7 @@ export function unmark(windows: Own[]): void {
   for (const { CSS } of windows) for (const name of [FOUND, PRESENT]) CSS.highlights.delete(name);
 }
 
-/** The names that the style sheets know; the present match lies over the others. */
+/** The names that the style sheets know. */
 const FOUND = "found";
 const PRESENT = "found-present";
 

@@ -21,7 +21,8 @@ beforeEach(async () => {
   reader.open(1, "chosen");
   await act(() => render(<ReaderPage reader={reader} form="panel" letKeysBeObeyed={holdKeys()} />, document.body));
   await shown(reader);
-  await vi.waitFor(() => expect(document.querySelector("h1#headline")).not.toBeNull());
+  // The reader's pane is loaded first.
+  await vi.waitFor(() => expect(document.querySelector("h1#headline")).not.toBeNull(), { timeout: 5000 });
 });
 afterEach(() => render(null, document.body));
 
@@ -33,7 +34,7 @@ const openBar = async () => {
   await vi.waitFor(async () => {
     if (!field()) await press("/");
     expect(document.activeElement).toBe(field());
-  });
+  }, 5000);
 };
 const type = (words: string) =>
   act(() => {

@@ -46,6 +46,17 @@ test("Escape closes the popover for the text before the article", async () => {
   expect(reader.openId.value).toBeNull();
 });
 
+test("Escape closes the bar that finds words before the article, and the bar goes with its article", async () => {
+  const reader = await read(1);
+  press(reader, "find");
+  expect(reader.finding.value).not.toBeNull();
+  press(reader, "back");
+  expect([reader.finding.value, reader.openId.value]).toEqual([null, 1]);
+  press(reader, "find");
+  reader.open(2, "leafed");
+  expect(reader.finding.value).toBeNull();
+});
+
 test("keys that follow one another faster than rows are found each act on the row of the one before", async () => {
   const reader = await makeReader(db, 3);
   for (const action of ["next", "next", "toggleStar", "next", "open"] as const) press(reader, action, "list");
