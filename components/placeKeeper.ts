@@ -10,6 +10,7 @@ import { heightOf, placeAt, type LaidOut, type TextPlace } from "./textLayout.ts
 /** Pixels from its top within which an article has not been begun. */
 const TOP = 8;
 
+/** Nobody has the text set anew in so short a time after a scroll. */
 const LOOKED_AFTER_MS = 100;
 
 /** Moves `scroller` so that what is at its top stays there, and says to `reading` what that is. */
@@ -113,9 +114,11 @@ export function createPlaceKeeper({ reading, noteScroll }: Watched, scroller: Re
     held = seen();
   }
 
-  function placeNow(): Place | null {
+  /** Null at the top; undefined where nothing is drawn. */
+  function placeNow(): Place | null | undefined {
+    if (!scroller.current || !frame) return undefined;
     if (looking !== undefined) look();
-    return held && scroller.current && { anchor: held.anchor, share: shareRead(scroller.current, frame) };
+    return held && { anchor: held.anchor, share: shareRead(scroller.current, frame) };
   }
 
   function seen(): Held | null {

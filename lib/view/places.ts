@@ -12,9 +12,9 @@ export type OpenPlace = {
   left: Place | null;
   /**
    * Notes that the reader has moved. Where to is asked a little later, and when the article is left, for that takes
-   * measuring; null is the top.
+   * measuring; null is the top, and undefined changes nothing.
    */
-  note: (ask: () => Place | null) => void;
+  note: (ask: () => Place | null | undefined) => void;
 };
 
 /** A page that dies loses so much of its scrolling. */
@@ -24,22 +24,22 @@ const WRITTEN_AFTER_MS = 1000;
 export async function openPlace(db: Db, articleId: number, { now, ending }: Opened): Promise<OpenPlace> {
   const position = await getPosition(db, articleId);
   if (!ending.aborted) void noteOpened(db, articleId, now()).catch(unlessFull);
-  let noted: (() => Place | null) | null = null;
+  let noted: (() => Place | null | undefined) | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function write(): void {
     clearTimeout(timer);
     timer = undefined;
-    if (noted === null) return;
-    const place = noted();
+    const place = noted?.();
     noted = null;
+    if (place === undefined) return;
     const isInMiddle = place !== null && place.share < ENDED;
     const written = isInMiddle ? keepPosition(db, { ...place, articleId, at: now() }) : forgetPosition(db, articleId);
     // There is no room for where somebody was: nothing to stop their reading for.
     void written.catch(unlessFull);
   }
 
-  function note(ask: () => Place | null): void {
+  function note(ask: () => Place | null | undefined): void {
     // What is drawn then is of another article.
     if (ending.aborted) return;
     noted = ask;

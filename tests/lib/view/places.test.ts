@@ -71,6 +71,15 @@ test("at its top, or read to its end, an article has no place", async () => {
   await leftAt(1, 0.96);
 });
 
+test("a page that cannot say where somebody is forgets nothing", async () => {
+  await leftAt(1, 0.4);
+  const { note, leave } = await opened(1);
+  note(() => undefined);
+  leave();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect((await getPosition(db, 1))?.share).toBe(0.4);
+});
+
 test("what was only opened in another window does not overwrite where somebody is", async () => {
   await leftAt(1, 0.4);
   const other = await opened(1);
