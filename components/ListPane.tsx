@@ -1,4 +1,5 @@
 import type { RefObject } from "preact";
+import { useEffect } from "preact/hooks";
 import { t } from "../lib/i18n.ts";
 import { chipsInSight } from "../lib/view/chips.ts";
 import type { Reader } from "../lib/view/reader.ts";
@@ -21,6 +22,7 @@ type Props = {
 
 /** The list and all that chooses what it shows. Covered by the reader it stays as it is, scroll and all. */
 export function ListPane({ reader, form, scroller, isCovered }: Props) {
+  useChipInSight(reader);
   const { feeds, list, filter, details } = reader;
   const arrivals = list.arrivals.value;
   // Without any articles there is nothing to choose from. Until that is known the controls stand, so that nothing
@@ -62,4 +64,15 @@ export function ListPane({ reader, form, scroller, isCovered }: Props) {
       </div>
     </section>
   );
+}
+
+/** A page that opens on a tag shows which: its chip may stand far along. */
+function useChipInSight({ isWhole }: Reader): void {
+  const isThere = isWhole.value;
+  useEffect(() => {
+    if (!isThere) return;
+    document
+      .querySelector('.chip[aria-pressed="true"]:not(:first-child)')
+      ?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+  }, [isThere]);
 }

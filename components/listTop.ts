@@ -86,5 +86,6 @@ function noteTop({ rows, top }: List, box: HTMLElement): void {
   if (box.scrollTop === 0) return void (top.value = null);
   const first = topRowOf(box);
   const row = rows.peek().find(({ id }) => id === first?.id);
-  if (first && row && first.offset < box.clientHeight) top.value = { ...first, sortAt: row.sortAt };
+  const isKnown = first?.id === top.peek()?.id && first?.offset === top.peek()?.offset;
+  if (first && row && !isKnown && first.offset < box.clientHeight) top.value = { ...first, sortAt: row.sortAt };
 }

@@ -7,6 +7,7 @@ import { DEFAULTS, type Appearance, type KeySettings } from "../settings.ts";
 import { EVERYTHING, hashOf } from "./address.ts";
 import { clampSize } from "./appearance.ts";
 import { chipsOf, settledOrder, tagsInOrder, type Chip } from "./chips.ts";
+import { clock } from "./clock.ts";
 import { watchFeeds, type Feeds } from "./feeds.ts";
 import { createFlagging, type Flagging } from "./flagging.ts";
 import type { BrowserKeys } from "./keyGroups.ts";
@@ -100,8 +101,6 @@ export type Reader = Omit<Moving, "open" | "giveUp"> &
     /** 0 stands for the size at first. */
     changeSize: (by: 1 | -1 | 0) => void;
   };
-
-const TICK_MS = 30_000;
 
 export function createReader(deps: ReaderDeps): Reader {
   const { db, isTwoPane, appearance, isWhole, first } = deps;
@@ -200,7 +199,7 @@ export function createReader(deps: ReaderDeps): Reader {
     list,
     walk,
     older,
-    chips: watchChips(counts, deps.tagOrder),
+    chips: watchChips(counts, filter, deps.tagOrder),
     reading,
     nextUnread: nextUnreadOf(walk, reading.article, { ...searching, next: watchNextUnread(db, list, reading.article) }),
     isTwoPane,
@@ -231,18 +230,17 @@ export function createReader(deps: ReaderDeps): Reader {
 /** Whether a row still belongs to the view it is shown in. */
 export const isInView = (article: Article, view: View): boolean => view === "all" || article[view] === 1;
 
-function clock(read: () => number): ReadonlySignal<number> {
-  const now = signal(read());
-  const tick = () => void (document.visibilityState === "visible" && (now.value = read()));
-  setInterval(tick, TICK_MS);
-  document.addEventListener("visibilitychange", tick);
-  return now;
-}
-
-function watchChips(counts: ReadonlySignal<Counts>, tagOrder: readonly string[]): ReadonlySignal<Chip[]> {
+function watchChips(
+  counts: ReadonlySignal<Counts>,
+  filter: ReadonlySignal<Filter>,
+  tagOrder: readonly string[],
+): ReadonlySignal<Chip[]> {
   let shown: string[] = [];
   return computed(() => {
     shown = settledOrder(shown, tagsInOrder(counts.value, tagOrder));
-    return chipsOf(shown, counts.value);
+    const { tag } = filter.value;
+    // A link may lead to a tag that has no articles, or too few for a place of its own.
+    const isMissing = tag !== null && !shown.includes(tag);
+    return chipsOf(isMissing ? [tag, ...shown] : shown, counts.value);
   });
 }

@@ -257,6 +257,14 @@ test("the list begins with what is asked for, and a source that is not followed 
   expect(reader.list.rows.value).toHaveLength(3);
 });
 
+test("a tag that a link leads to has a chip, whether it has articles or not", async () => {
+  const reader = await openReader(1);
+  reader.show({ tag: "rare" });
+  expect(reader.chips.value.map(({ tag }) => tag)).toEqual([null, "rare", "world"]);
+  reader.show({ tag: "world" });
+  expect(reader.chips.value.map(({ tag }) => tag)).toEqual([null, "world"]);
+});
+
 test("the full tab opens on the list, the search and the article that were shown", async () => {
   const opened: string[] = [];
   const reader = await openReader(2, { openTab: async (hash) => void opened.push(hash) });
