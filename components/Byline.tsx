@@ -51,7 +51,14 @@ const MOST_NAMES = 4;
 const FIRST_NAMES = 3;
 
 function Authors({ names }: { names: string[] }) {
-  if (names.length <= MOST_NAMES) return <bdi class="fact">{listText(names)}</bdi>;
+  if (names.length <= MOST_NAMES) {
+    return (
+      // The dot behind them goes the way of the page, the names their own.
+      <span class="fact">
+        <bdi>{listText(names)}</bdi>
+      </span>
+    );
+  }
   const [first, rest] = [names.slice(0, FIRST_NAMES), names.slice(FIRST_NAMES)];
   return (
     <details class="fact">

@@ -26,6 +26,7 @@ export function SearchPane({ reader, scroller, isCovered }: SearchPaneProps) {
       aria-label={t("search")}
       inert={isCovered}
     >
+      <h1 class="vh">{t("search")}</h1>
       <SearchBar reader={reader} isHelpShown={isHelpShown} onHelp={() => chooseHelp(!isHelpShown)} />
       <div class="chooser">
         <SearchNotices reader={reader} />

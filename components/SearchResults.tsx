@@ -26,11 +26,14 @@ export function SearchResults({ reader, scroller, help }: Props) {
       {help}
       {answer && rows.length === 0 && <NoMatches reader={reader} text={answer.text.trim()} />}
       {answer && rows.length > 0 && (
-        <ul aria-label={t("searchResults")}>
-          {rows.slice(0, drawn).map((article) => (
-            <Result key={article.id} reader={reader} answer={answer} article={article} isStop={article === stop} />
-          ))}
-        </ul>
+        <>
+          <h2 class="vh">{t("searchResults")}</h2>
+          <ul aria-label={t("searchResults")}>
+            {rows.slice(0, drawn).map((article) => (
+              <Result key={article.id} reader={reader} answer={answer} article={article} isStop={article === stop} />
+            ))}
+          </ul>
+        </>
       )}
       {drawn < rows.length && <NearEnd key={drawn} onNear={drawMore} />}
       {drawn >= rows.length && answer?.hasMore.value && (

@@ -10,6 +10,7 @@ import { refreshNow } from "../../lib/browser/messages.ts";
 import { watchSettings } from "../../lib/browser/settings.ts";
 import { openDatabase } from "../../lib/db/schema.ts";
 import type { KeySettings } from "../../lib/settings.ts";
+import { t } from "../../lib/i18n.ts";
 import { site } from "../../lib/site.ts";
 import { keymapOf } from "../../lib/view/keymap.ts";
 import type { Held } from "../../lib/view/pictureAddresses.ts";
@@ -32,6 +33,7 @@ type Given = {
 /** A module of its own, so that it and Dexie load after the first paint, which it takes over. */
 export function startLive({ first, held, acts, draw, letKeysBeObeyed }: Given): Popup {
   hideFailedPictures();
+  document.title = t("appName");
   const now = signal(first.now);
   setInterval(() => (now.value = Date.now()), OFTEN_MS);
   const db = openDatabase();

@@ -23,6 +23,22 @@ export async function rowsOf<Row>(evaluate: Evaluate, table: string): Promise<Ro
   return JSON.parse(json) as Row[];
 }
 
+/** Pages that are open already do not hear of it. */
+export async function putRows(evaluate: Evaluate, table: string, rows: object[]): Promise<void> {
+  await evaluate(
+    async (name, given) => {
+      const opened = indexedDB.open("foldline");
+      await new Promise((resolve) => (opened.onsuccess = resolve));
+      const transaction = opened.result.transaction(name, "readwrite");
+      for (const row of given) transaction.objectStore(name).put(row);
+      await new Promise((resolve) => (transaction.oncomplete = resolve));
+      opened.result.close();
+    },
+    table,
+    rows,
+  );
+}
+
 export const articlesOf = (evaluate: Evaluate): Promise<Article[]> => rowsOf<Article>(evaluate, "articles");
 
 export async function homeFeedOf(evaluate: Evaluate): Promise<Feed> {

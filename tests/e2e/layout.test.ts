@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { site } from "../../lib/site.ts";
+import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
+import { findLayoutFaults, findUntranslated } from "../support/layoutFaults.ts";
+import { LONG, RIGHT_TO_LEFT, speak, type Pseudo } from "../support/pseudoLocale.ts";
+import { evaluateIn } from "../support/reading.ts";
+import { openTour, resize, serveSurfaces, storeSurfaces, TOURS, type Tour } from "../support/surfaces.ts";
+
+let server: FeedServer;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  server = await startFeedServer({ port: inject("livePort") });
+  await serveSurfaces(server);
+  browser = await openBrowser({ kind: "chromium", extensionDir: ".output/live/chrome-mv3" });
+  await storeSurfaces(browser);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+/** Zooming to 200 % halves the window. The popup is as large as it is. */
+const WIDTHS: Record<string, number[]> = {
+  "popup.html": [380],
+  "sidepanel.html": [400, 320, 240, 200],
+  "reader.html": [1280, 900, 640],
+  "options.html": [900, 450, 320],
+};
+
+const KNOWN = [site.name];
+
+describe.each([LONG, RIGHT_TO_LEFT])("in a language that is $name", (pseudo) => {
+  test.each(TOURS)("nothing on $path is cut, covered, too small, too wide or said in English", async (tour) => {
+    expect(await faultsOn(tour, pseudo)).toEqual([]);
+  });
+});
+
+async function faultsOn(tour: Tour, pseudo: Pseudo): Promise<string[]> {
+  const page = await openTour(browser, tour, (opened) => speak(opened, pseudo));
+  const faults: string[] = [];
+  for (const { name, reach } of tour.surfaces) {
+    await resize(page, tour.width, tour.height);
+    await reach(page);
+    const untranslated = await evaluateIn(page)(findUntranslated, KNOWN);
+    faults.push(...untranslated.map((words) => `${name}: not translated: ${words}`));
+    for (const width of WIDTHS[tour.path] ?? []) {
+      const isZoomed = width <= tour.width / 2;
+      await resize(page, width, isZoomed ? tour.height / 2 : tour.height);
+      const found = await evaluateIn(page)(findLayoutFaults);
+      faults.push(...found.map((fault) => `${name}, ${width} px: ${fault}`));
+    }
+  }
+  await page.close();
+  return faults;
+}

@@ -1,0 +1,157 @@
+import type { KeyInput, Page } from "puppeteer-core";
+import { newFeed } from "../../lib/db/feeds.ts";
+import type { Feed } from "../../lib/model.ts";
+import type { TestBrowser } from "./browser.ts";
+import type { FeedServer } from "./feedServer.ts";
+import { greekNews } from "./greekNews.ts";
+import { articleIn, evaluateIn, headlinesIn } from "./reading.ts";
+import { articlesOf, putRows, rowsOf } from "./stored.ts";
+import { waitUntil } from "./waitUntil.ts";
+
+/** What a person can have before them, and how it is reached from the surface before it on the same page. */
+export type Surface = { name: string; reach: (page: Page) => Promise<unknown> };
+
+export type Tour = { path: string; width: number; height: number; surfaces: Surface[] };
+
+const gone = (selector: string) => (page: Page) =>
+  waitUntil(async () => !(await page.$(selector)), { what: `the end of ${selector}` });
+const there = (page: Page, selector: string) => page.waitForSelector(selector, { visible: true });
+async function press(page: Page, ...keys: KeyInput[]): Promise<void> {
+  for (const key of keys) await page.keyboard.down(key);
+  for (const key of keys.toReversed()) await page.keyboard.up(key);
+}
+const pressFor = (key: "a" | "?" | "/" | "j" | "Enter" | "Escape", selector: string) => async (page: Page) => {
+  await page.keyboard.press(key);
+  await there(page, selector);
+};
+
+const list: Surface = {
+  name: "list",
+  reach: (page) => waitUntil(async () => (await headlinesIn(evaluateIn(page))).length > 5, { what: "the list" }),
+};
+
+const popup: Surface = {
+  name: "popup",
+  reach: async (page) => {
+    await list.reach(page);
+    const isLive = () => evaluateIn(page)(() => document.title === chrome.i18n.getMessage("appName"));
+    await waitUntil(isLive, { what: "the live popup" });
+  },
+};
+
+const details: Surface = {
+  name: "refresh details",
+  reach: async (page) => {
+    await page.click(".notice.warn .link");
+    await there(page, ".sync");
+  },
+};
+
+const toast: Surface = {
+  name: "toast",
+  reach: async (page) => {
+    await page.keyboard.press("Escape");
+    await gone(".sync")(page);
+    await press(page, "Shift", "A");
+    await there(page, ".toast");
+  },
+};
+
+const help: Surface = {
+  name: "search, empty",
+  reach: async (page) => {
+    await page.keyboard.press("z");
+    await gone(".toast")(page);
+    await pressFor("/", ".found input")(page);
+  },
+};
+
+const results: Surface = {
+  name: "search results",
+  reach: async (page) => {
+    await page.keyboard.type("χάρτη");
+    await there(page, ".found .row");
+  },
+};
+
+const shortcuts: Surface = {
+  name: "shortcuts",
+  reach: async (page) => {
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await gone(".found")(page);
+    await pressFor("?", ".keysheet[open]")(page);
+  },
+};
+
+const reader: Surface = {
+  name: "reader",
+  reach: async (page) => {
+    await page.keyboard.press("Escape");
+    await gone(".keysheet[open]")(page);
+    await page.keyboard.press("j");
+    await page.keyboard.press("Enter");
+    await waitUntil(() => articleIn(evaluateIn(page)), { what: "the article" });
+  },
+};
+
+const text: Surface = { name: "text popover", reach: pressFor("a", ".pop") };
+
+const options: Surface = { name: "settings", reach: (page) => there(page, ".feed .err") };
+
+export const TOURS: Tour[] = [
+  { path: "popup.html", width: 380, height: 560, surfaces: [popup] },
+  {
+    path: "sidepanel.html",
+    width: 400,
+    height: 800,
+    surfaces: [list, details, toast, help, results, shortcuts, reader, text],
+  },
+  { path: "reader.html", width: 1280, height: 800, surfaces: [{ ...reader, name: "two panes" }] },
+  { path: "options.html", width: 900, height: 900, surfaces: [options] },
+];
+
+/** `prepare` happens before the page's own scripts run. */
+export async function openTour(
+  browser: TestBrowser,
+  tour: Tour,
+  prepare: (page: Page) => Promise<unknown> = async () => undefined,
+): Promise<Page> {
+  // The panel would go on where the tour before has left it.
+  await browser.evaluateInBackground(() => chrome.storage.session.clear());
+  const page = await browser.driver.newPage();
+  await page.setViewport({ width: tour.width, height: tour.height });
+  await prepare(page);
+  await page.goto(`${browser.extensionOrigin}/${tour.path}`);
+  await page.bringToFront();
+  return page;
+}
+
+/** Resolves when the page is laid out in its new size. */
+export async function resize(page: Page, width: number, height: number): Promise<void> {
+  await page.setViewport({ width, height });
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+}
+
+/** The news of one source, and another source that does not answer. */
+export async function serveSurfaces(server: FeedServer): Promise<void> {
+  const pictureUrl = `${server.origin()}/delta.webp`;
+  server.serve("/feed.json", { body: greekNews(pictureUrl) });
+  server.serveFolder("/", "public/edition/images");
+}
+
+export async function storeSurfaces(browser: TestBrowser): Promise<void> {
+  const evaluate = browser.evaluateInBackground;
+  await waitUntil(async () => (await articlesOf(evaluate)).length === 12, { what: "the articles", withinMs: 60_000 });
+  const [home] = await rowsOf<Feed>(evaluate, "feeds");
+  const now = Date.now();
+  const quiet: Feed = {
+    ...newFeed({ id: "quiet", url: "https://quiet.example/feed", title: "Ήσυχο εργαστήριο", homeUrl: null }, now),
+    nextFetchAt: now + 3_600_000,
+    lastTriedAt: now,
+    lastFetchedAt: now - 3_600_000,
+    failures: 1,
+    trouble: { kind: "serverError", at: now, status: 503 },
+  };
+  await putRows(evaluate, "feeds", [quiet, { ...home, nextFetchAt: now + 3_600_000 }]);
+}
