@@ -1,4 +1,4 @@
-import { t } from "../lib/i18n.ts";
+import { locale, t } from "../lib/i18n.ts";
 import type { Article } from "../lib/model.ts";
 import { addressOf } from "../lib/view/pictureAddresses.ts";
 import { openNextUnread } from "../lib/view/perform.ts";
@@ -17,7 +17,7 @@ export function ArticleEnd({ reader, article, text }: Props) {
       <Attachments article={article} />
       {keywords.length > 0 && (
         <p class="keys" dir="auto">
-          <b>{t("keywords")}</b> &nbsp;{keywords.join(", ")}
+          <b>{t("keywords")}</b> &nbsp;{new Intl.ListFormat(locale(), { type: "unit" }).format(keywords)}
         </p>
       )}
       <div class="done">

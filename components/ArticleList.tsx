@@ -73,9 +73,13 @@ function DayHeader({ reader, day, isStop }: { reader: Reader; day: number; isSto
         {name}
         <span>{date}</span>
       </h2>
-      <button type="button" tabIndex={isStop ? 0 : -1} onClick={() => void reader.markDay(day)}>
+      <button
+        type="button"
+        tabIndex={isStop ? 0 : -1}
+        aria-label={t("markDayRead", name)}
+        onClick={() => void reader.markDay(day)}
+      >
         {t("markRead")}
-        <span class="vh"> {name}</span>
       </button>
     </li>
   );

@@ -3,6 +3,7 @@ import { Fragment } from "preact";
 import { locale, t } from "../lib/i18n.ts";
 import type { ShownKey } from "../lib/view/keyGroups.ts";
 import { keyParts } from "./keyNames.ts";
+import { SLOT } from "./Filled.tsx";
 
 /** Keys that do the same: "J or ↓". */
 export function Keys({ keys }: { keys: ShownKey[] }) {
@@ -33,9 +34,6 @@ function drawKey({ before, key }: ShownKey): ComponentChildren {
     </>
   );
 }
-
-/** Stands in a sentence where a key goes. */
-const SLOT = "\uFFFC";
 
 /** Keys that are pressed together. */
 export const Pressed = ({ parts }: { parts: string[] }) => (

@@ -1,9 +1,13 @@
+import type { VNode } from "preact";
 import { locale, number, t } from "../lib/i18n.ts";
 import { tagLabel } from "../lib/tags/tagLabel.ts";
 import { emptinessOf, type Emptiness } from "../lib/view/emptiness.ts";
+import type { Action } from "../lib/view/keymap.ts";
 import { nextCheckAt } from "../lib/view/nextCheck.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { EmptyState } from "./EmptyState.tsx";
+import { Filled, SLOT } from "./Filled.tsx";
+import { keyFor } from "./shortcuts.ts";
 import { Skeleton } from "./Skeleton.tsx";
 import { clockText } from "./timeText.ts";
 
@@ -47,13 +51,13 @@ export function ListEmpty({ reader }: { reader: Reader }) {
     case "starred":
       return (
         <EmptyState drawing="starred" title={t("emptyStarredTitle")}>
-          <WithKey text={t("emptyStarredText", SLOT)} name="S" />
+          {withKey("emptyStarredText", "toggleStar") ?? t("emptyStarredNoKey")}
         </EmptyState>
       );
     case "later":
       return (
         <EmptyState drawing="later" title={t("emptyLaterTitle")}>
-          <WithKey text={t("emptyLaterText", SLOT)} name="L" />
+          {withKey("emptyLaterText", "toggleLater") ?? t("emptyLaterNoKey")}
         </EmptyState>
       );
     case "tag":
@@ -108,16 +112,13 @@ function AllRead({ reader }: { reader: Reader }) {
   );
 }
 
-/** Stands in a sentence where the name of a key goes. */
-const SLOT = "\uFFFC";
-
-function WithKey({ text, name }: { text: string; name: string }) {
-  const [before, after] = text.split(SLOT);
+/** A sentence about a key; null where there is none for that, or keys are switched off. */
+function withKey(text: "emptyStarredText" | "emptyLaterText", does: Action): VNode | null {
+  const key = keyFor(does);
+  if (key === undefined) return null;
   return (
-    <>
-      {before}
-      <kbd>{name}</kbd>
-      {after}
-    </>
+    <Filled text={t(text, SLOT)}>
+      <kbd>{key}</kbd>
+    </Filled>
   );
 }

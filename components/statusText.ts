@@ -8,7 +8,7 @@ import { agoText, clockText } from "./timeText.ts";
 
 /** "Checking 2 of 4 sources": the one that is being checked counts as begun. */
 export function checkingText({ done, total }: Progress): string {
-  return t("checkingSources", number(Math.min(done + 1, total)), number(total));
+  return plural("checkingSources", total, number(Math.min(done + 1, total)));
 }
 
 /** "Updated 4 min. ago", of all sources or of the one asked for. */

@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { ensureRefreshAlarm, onRefreshAlarm, waitWithRefresh } from "../lib/browser/alarms.ts";
-import { showBusy, showUnread } from "../lib/browser/badge.ts";
+import { showBusy, showToolbar } from "../lib/browser/badge.ts";
 import { openPanelOnKey } from "../lib/browser/commands.ts";
 import { answerMessages } from "../lib/browser/messages.ts";
 import { network } from "../lib/browser/network.ts";
@@ -27,7 +27,7 @@ export default defineBackground(() => {
     settings: readSettings,
     isReaderVisible,
     notice: { show: showNotice, isShowing: isNoticeShowing, clear: clearNotice },
-    badge: { showUnread, showBusy },
+    badge: { showToolbar, showBusy },
     openNoticed,
   });
   onRefreshAlarm(() => void background.refreshDue());

@@ -1,4 +1,5 @@
 import { number, plural, t } from "../../lib/i18n.ts";
+import { Filled, SLOT } from "../Filled.tsx";
 import type { LeftOut } from "../../lib/view/importing.ts";
 
 /** Every entry of a file that becomes no new source, and why. A file may hold tens of thousands: the first are shown. */
@@ -11,8 +12,9 @@ export function LeftOutList({ leftOut }: { leftOut: LeftOut[] }) {
       <ul>
         {shown.map(({ text, url, why }, i) => (
           <li key={i}>
-            <bdi>{text || url}</bdi>
-            {`: ${t(`leftOut_${why}`)}`}
+            <Filled text={t("leftOutLine", SLOT, t(`leftOut_${why}`))}>
+              <bdi>{text || url}</bdi>
+            </Filled>
             {text && (
               <small>
                 <bdi>{url}</bdi>

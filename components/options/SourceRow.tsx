@@ -1,8 +1,9 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { locale, number, t } from "../../lib/i18n.ts";
+import { locale, number, plural, t } from "../../lib/i18n.ts";
 import { timeUntil } from "../../lib/view/nextCheck.ts";
 import type { Source } from "../../lib/view/sources.ts";
+import { Filled } from "../Filled.tsx";
 import { IconButton } from "../IconButton.tsx";
 import { agoText } from "../timeText.ts";
 
@@ -30,8 +31,9 @@ export function SourceRow({ source, now, onTryNow, onAllow }: Props) {
         </p>
       </div>
       <p class="n num">
-        <b>{number(source.unread)}</b>
-        {t("unreadWord")}
+        <Filled text={plural("unread", source.unread)} slot={number(source.unread)}>
+          <b>{number(source.unread)}</b>
+        </Filled>
       </p>
       <div class="a">
         {isWell && <IconButton icon="refresh" label={t("checkNow", source.title)} onPress={onTryNow} />}

@@ -5,7 +5,7 @@ import { followKeys } from "../../components/keyNames.ts";
 import { extras, type Extras } from "../../components/popup/extras.ts";
 import { obeyKeys } from "../../components/popup/obeyKeys.ts";
 import { nameKeys, type Shortcuts } from "../../components/shortcuts.ts";
-import { showUnread } from "../../lib/browser/badge.ts";
+import { showToolbar } from "../../lib/browser/badge.ts";
 import { refreshNow } from "../../lib/browser/messages.ts";
 import { watchSettings } from "../../lib/browser/settings.ts";
 import { openDatabase } from "../../lib/db/schema.ts";
@@ -18,7 +18,7 @@ import type { PopupActs } from "../../lib/view/popupActs.ts";
 import { createPopup, type Popup } from "../../lib/view/popup.ts";
 import type { PopupPage } from "../../lib/view/popupPage.ts";
 import { openPopupStore } from "../../lib/view/popupStore.ts";
-import { watchUnread } from "../../lib/view/unread.ts";
+import { watchToolbar } from "../../lib/view/toolbar.ts";
 
 const OFTEN_MS = 10_000;
 
@@ -52,7 +52,7 @@ export function startLive({ first, held, acts, draw, letKeysBeObeyed }: Given): 
   effect(() => draw(popup.page.value, extras));
   const deps = { page: () => popup.page.peek(), acts, list: () => document.querySelector<HTMLElement>(".plist") };
   effect(() => (keySettings.value ? letKeysBeObeyed(obeyKeys(deps, keymapOf(keySettings.value))) : undefined));
-  watchUnread(db, showUnread);
+  watchToolbar(db, () => Date.now(), showToolbar);
   void popup.goLive();
   return popup;
 }

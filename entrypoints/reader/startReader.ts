@@ -16,7 +16,7 @@ import "../../components/keysSheet.css";
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { afterPaint } from "../../components/afterPaint.ts";
 import { nameKeys, type Shortcuts } from "../../components/shortcuts.ts";
-import { showUnread } from "../../lib/browser/badge.ts";
+import { showToolbar } from "../../lib/browser/badge.ts";
 import { refreshNow } from "../../lib/browser/messages.ts";
 import { openOriginal, openSettings } from "../../lib/browser/pages.ts";
 import { openReaderAt } from "../../lib/browser/readerPlace.ts";
@@ -29,7 +29,7 @@ import { applyAppearance } from "../../lib/view/appearance.ts";
 import { createMarkdown, startMarkdownWorker } from "../../lib/view/markdown.ts";
 import { createReader, type Reader, type ReaderDeps } from "../../lib/view/reader.ts";
 import { warmReading } from "../../lib/view/reading.ts";
-import { watchUnread } from "../../lib/view/unread.ts";
+import { watchToolbar } from "../../lib/view/toolbar.ts";
 
 const EMBED_WORDS = { video: "embedVideo", audio: "embedAudio", page: "embedPage" } as const;
 
@@ -55,7 +55,7 @@ export async function startReader(isTwoPane: ReadonlySignal<boolean>, begin?: Re
     (await import("../../components/failedPictures.ts")).hideFailedPictures();
   });
   const db = openDatabase();
-  watchUnread(db, showUnread);
+  watchToolbar(db, () => Date.now(), showToolbar);
   const markdownToHtml = createMarkdown(startMarkdownWorker);
   const reader = createReader({
     db,

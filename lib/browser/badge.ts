@@ -1,13 +1,19 @@
 import { browser } from "wxt/browser";
+import type { Toolbar } from "../db/toolbar.ts";
 import { locale, plural, t } from "../i18n.ts";
 
 const INK = "#14191a";
 const GREY = "#5b6463";
+const AMBER = "#744800";
 
-/** The number of unread articles on the toolbar icon, and in words in its tooltip. Works from pages too. */
-export async function showUnread(count: number): Promise<void> {
-  await paint(count === 0 ? "" : short(count), INK);
-  await browser.action.setTitle({ title: `${t("appName")}: ${plural("unread", count)}` });
+/** The number of unread articles on the toolbar icon, and how things stand in its tooltip. Works from pages too. */
+export async function showToolbar({ unread, needy, isCutOff }: Toolbar): Promise<void> {
+  if (isCutOff) await paint("!", AMBER);
+  else await paint(unread === 0 ? "" : short(unread), INK);
+  const words = [t("appName"), plural("unread", unread)] as const;
+  await browser.action.setTitle({
+    title: needy === 0 ? t("toolbarTip", ...words) : plural("toolbarTipNeedy", needy, ...words),
+  });
 }
 
 /** While a refresh that a person asked for takes its time. */

@@ -1,5 +1,4 @@
 import { getArticles, setFlags } from "../db/articles.ts";
-import { countOf } from "../db/counters.ts";
 import { ensureHomeFeed, listFeeds, type NewFeed } from "../db/feeds.ts";
 import { tendIndex } from "../db/indexing.ts";
 import { getImage } from "../db/images.ts";
@@ -8,6 +7,7 @@ import { evictPictures, weighOldPictures } from "../db/pictureStore.ts";
 import { retain, type Keeping } from "../db/retention.ts";
 import type { Db } from "../db/schema.ts";
 import { readState } from "../db/state.ts";
+import { readToolbar, type Toolbar } from "../db/toolbar.ts";
 import { announceArrivals, type AnnounceDeps } from "./announce.ts";
 import { fetchWantedImages, type ImageDeps } from "./images.ts";
 import type { Notice } from "./notice.ts";
@@ -29,7 +29,7 @@ export type BackgroundDeps = RefreshDeps &
       isShowing: () => Promise<boolean>;
       clear: () => Promise<void>;
     };
-    badge: { showUnread: (count: number) => Promise<void>; showBusy: () => Promise<void> };
+    badge: { showToolbar: (toolbar: Toolbar) => Promise<void>; showBusy: () => Promise<void> };
     openNoticed: (noticed: Noticed) => Promise<void>;
   };
 
@@ -50,14 +50,14 @@ export function createBackground(given: BackgroundDeps) {
   /** One at a time: a second run would meet the first one's hosts. */
   const run = async (work: () => Promise<void>): Promise<void> => {
     await ready;
-    await deps.inTurn("refresh", work).finally(() => showCount(deps));
+    await deps.inTurn("refresh", work).finally(() => showToolbar(deps));
   };
 
   return {
     /** At every start of the worker. */
     wake: async () => {
       await ready;
-      await showCount(deps);
+      await showToolbar(deps);
     },
     refreshDue: () => run(() => refresh(deps, "due")).finally(() => finish(deps)),
     /** Resolves when the feeds have their outcome; pictures and news follow. */
@@ -102,8 +102,8 @@ async function keepWhatIsWanted({ db, now, settings, isReaderVisible }: Deps): P
   await retain(db, await settings(), { now: now(), everyMs });
 }
 
-async function showCount({ db, badge }: BackgroundDeps): Promise<void> {
-  await badge.showUnread(await countOf(db, "unread"));
+async function showToolbar({ db, now, badge }: BackgroundDeps): Promise<void> {
+  await badge.showToolbar(await readToolbar(db, now()));
 }
 
 async function show({ db, notice: screen }: BackgroundDeps, notice: Notice): Promise<void> {

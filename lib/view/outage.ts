@@ -1,3 +1,4 @@
+import { isFailed } from "../db/failed.ts";
 import type { Feed, Trouble } from "../model.ts";
 
 /** What the reader should know about the last refreshes, the gravest first; null when all is well. */
@@ -10,8 +11,6 @@ export type Outage =
 
 type Kind = Trouble["kind"];
 
-/** These gave what there was to give, or were not asked: their trouble is told where they are listed. */
-const READ: ReadonlySet<Kind> = new Set(["emptied", "truncated", "storageFull", "hostWaits", "closed"]);
 /** Nobody who could answer did. All others answered, with nothing that can be read. */
 const SILENT: ReadonlySet<Kind> = new Set(["offline", "unreachable", "timeout", "serverError"]);
 
@@ -21,7 +20,7 @@ export type Disk = "roomy" | "full";
 export function outageOf(feeds: Feed[], disk: Disk = "roomy"): Outage | null {
   if (feeds.some((feed) => feed.trouble?.kind === "storageFull")) return { kind: "storageFull" };
   if (disk === "full") return { kind: "picturesUnsaved" };
-  const failed = feeds.filter((feed) => feed.trouble !== null && !READ.has(feed.trouble.kind));
+  const failed = feeds.filter(isFailed);
   const [first] = failed;
   if (!first) return null;
   const kinds = failed.flatMap((feed) => feed.trouble?.kind ?? []);

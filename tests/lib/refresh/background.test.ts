@@ -41,7 +41,10 @@ beforeEach(async () => {
       isShowing: async () => false,
       clear: async () => undefined,
     },
-    badge: { showUnread: async (count) => void badge.push(count), showBusy: async () => void badge.push("busy") },
+    badge: {
+      showToolbar: async ({ unread }) => void badge.push(unread),
+      showBusy: async () => void badge.push("busy"),
+    },
     openNoticed: async (noticed) => void opened.push(noticed),
   };
   serve(2);
