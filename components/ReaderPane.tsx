@@ -12,6 +12,7 @@ import { FindDoor } from "./FindDoor.tsx";
 import { Hero } from "./Hero.tsx";
 import { moreItems } from "./moreItems.ts";
 import { usePrinting } from "./printing.tsx";
+import { MissingText } from "./MissingText.tsx";
 import { ReaderBar } from "./ReaderBar.tsx";
 import { RestoredNote } from "./RestoredNote.tsx";
 import { Said, useSaid } from "./Said.tsx";
@@ -103,6 +104,7 @@ function Shown({ reader, article, place, onKey }: ShownProps) {
             onFitted={place.onFitted}
           />
         )}
+        {text.kind === "none" && <MissingText reader={reader} article={article} />}
         {text.kind !== "coming" && <ArticleEnd reader={reader} article={article} text={text} />}
       </div>
       {pictures.viewer}
