@@ -1,12 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../lib/i18n.ts";
-import type { Reader } from "../lib/view/reader.ts";
+import type { Progress } from "../lib/view/refreshProgress.ts";
 import { arrivalsText, checkingText } from "./statusText.ts";
 
+/** `arrivals`: how many articles wait behind the pill. */
+type Props = { progress: Progress | null; arrivals: number };
+
 /** Says to screen readers what changes on the page without them: the refresh, and what it brought. */
-export function Announcer({ reader }: { reader: Reader }) {
-  const progress = reader.feeds.progress.value;
-  const arrivals = reader.list.arrivals.value;
+export function Announcer({ progress, arrivals }: Props) {
   const [hasRun, setRun] = useState(false);
   if (progress !== null && !hasRun) setRun(true);
   const ended = hasRun ? t("updatedJustNow") : "";

@@ -48,7 +48,7 @@ function Panes({ reader, form, letKeysBeObeyed }: Props) {
       <MarkedToast reader={reader} home={() => (isCovered ? scroller : isSearching ? found : list).current} />
       <TextDoor reader={reader} />
       <SheetDoor reader={reader} />
-      <Announcer reader={reader} />
+      <Announcer progress={reader.feeds.progress.value} arrivals={reader.list.arrivals.value} />
     </>
   );
 }

@@ -15,7 +15,7 @@ export function PopupHead({ page, acts }: Props) {
       <Mark />
       <div class="ttl">
         <h1>{today.format(page.now)}</h1>
-        <p role="status" class="num">
+        <p class="num">
           <Status page={page} />
         </p>
       </div>
