@@ -132,6 +132,7 @@ function followHeight(frame: HTMLIFrameElement, content: HTMLElement, onFitted: 
     fit(frame, content);
     for (const box of content.querySelectorAll(".scrolls, pre")) reachByKeyboard(box);
     for (const image of content.querySelectorAll("img")) judgePicture(image);
+    passByKeyboard(frame, content);
     onFitted();
   };
   const [inner, outer] = [new FrameObserver(refit), new ResizeObserver(refit)];
@@ -156,6 +157,12 @@ function fit(frame: HTMLIFrameElement, content: HTMLElement): void {
 function reachByKeyboard(box: Element): void {
   if (box.scrollWidth > box.clientWidth) box.setAttribute("tabindex", "0");
   else box.removeAttribute("tabindex");
+}
+
+/** A frame is a stop of the Tab key, seen nowhere; where nothing in it is one, it is passed by. */
+function passByKeyboard(frame: HTMLIFrameElement, content: HTMLElement): void {
+  if (content.querySelector("a[href], button, summary, [tabindex='0']")) frame.removeAttribute("tabindex");
+  else frame.tabIndex = -1;
 }
 
 function listen<K extends "keydown" | "pointerdown" | "focusin">(

@@ -4,7 +4,7 @@ import { checkWithAxe, type Checked } from "../support/axe.ts";
 import { openBrowser, type TestBrowser } from "../support/browser.ts";
 import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
 import { evaluateIn } from "../support/reading.ts";
-import { openTour, serveSurfaces, storeSurfaces, TOURS } from "../support/surfaces.ts";
+import { openTour, serveSurfaces, storeSurfaces, tourOf, TOURS } from "../support/surfaces.ts";
 import { waitUntil } from "../support/waitUntil.ts";
 
 const THEMES = ["light", "dark", "sepia"] as const;
@@ -48,8 +48,7 @@ test("axe looks at the article's text, in its frame", () => {
 });
 
 test("a fault in the page and one in the article's frame are found", async () => {
-  const tour = TOURS.find(({ path }) => path === "reader.html");
-  if (!tour) throw new Error("There is no tab");
+  const tour = tourOf("reader.html");
   const page = await openTour(browser, tour);
   for (const { reach } of tour.surfaces) await reach(page);
   await page.evaluate(() => {

@@ -5,6 +5,7 @@ import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
 import { findLayoutFaults, findUntranslated } from "../support/layoutFaults.ts";
 import { LONG, RIGHT_TO_LEFT, speak, type Pseudo } from "../support/pseudoLocale.ts";
 import { evaluateIn } from "../support/reading.ts";
+import { findLostSigns, findMotion } from "../support/senses.ts";
 import { openTour, resize, serveSurfaces, storeSurfaces, TOURS, type Tour } from "../support/surfaces.ts";
 
 let server: FeedServer;
@@ -34,6 +35,26 @@ const KNOWN = [site.name];
 describe.each([LONG, RIGHT_TO_LEFT])("in a language that is $name", (pseudo) => {
   test.each(TOURS)("nothing on $path is cut, covered, too small, too wide or said in English", async (tour) => {
     expect(await faultsOn(tour, pseudo)).toEqual([]);
+  });
+});
+
+describe.each([
+  { name: "with forced colours", feature: { name: "forced-colors", value: "active" }, find: findLostSigns },
+  { name: "with reduced motion", feature: { name: "prefers-reduced-motion", value: "reduce" }, find: findMotion },
+])("$name", ({ feature, find }) => {
+  test.each(TOURS)("nothing is amiss on $path", async (tour) => {
+    const page = await openTour(browser, tour, async (opened) => {
+      const session = await opened.createCDPSession();
+      await session.send("Emulation.setEmulatedMedia", { features: [feature] });
+    });
+    const faults: string[] = [];
+    for (const { name, reach } of tour.surfaces) {
+      await reach(page);
+      const found = [...(await evaluateIn(page)(find)), ...(await evaluateIn(page)(findLayoutFaults))];
+      faults.push(...found.map((fault) => `${name}: ${fault}`));
+    }
+    expect(faults).toEqual([]);
+    await page.close();
   });
 });
 

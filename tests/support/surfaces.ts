@@ -16,7 +16,7 @@ export type Tour = { path: string; width: number; height: number; surfaces: Surf
 const gone = (selector: string) => (page: Page) =>
   waitUntil(async () => !(await page.$(selector)), { what: `the end of ${selector}` });
 const there = (page: Page, selector: string) => page.waitForSelector(selector, { visible: true });
-async function press(page: Page, ...keys: KeyInput[]): Promise<void> {
+export async function press(page: Page, ...keys: KeyInput[]): Promise<void> {
   for (const key of keys) await page.keyboard.down(key);
   for (const key of keys.toReversed()) await page.keyboard.up(key);
 }
@@ -110,6 +110,12 @@ export const TOURS: Tour[] = [
   { path: "reader.html", width: 1280, height: 800, surfaces: [{ ...reader, name: "two panes" }] },
   { path: "options.html", width: 900, height: 900, surfaces: [options] },
 ];
+
+export function tourOf(path: string): Tour {
+  const tour = TOURS.find((one) => one.path === path);
+  if (!tour) throw new Error(`There is no tour of ${path}`);
+  return tour;
+}
 
 /** `prepare` happens before the page's own scripts run. */
 export async function openTour(
