@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
-import type { Appearance } from "../../lib/settings.ts";
+import type { Settings } from "../../lib/settings.ts";
 import type { Evaluate, Surface, TestBrowser } from "../support/browser.ts";
 import { evaluateIn } from "../support/reading.ts";
 import { waitUntil } from "../support/waitUntil.ts";
@@ -11,7 +11,8 @@ export type Look = {
   height: number;
   /** Pixels of the picture for one of the page. */
   scale?: number;
-  theme?: Appearance["theme"];
+  theme?: Settings["theme"];
+  density?: Settings["density"];
   isRtl?: boolean;
   /** The picture is as long as the page. */
   isWhole?: boolean;
@@ -29,22 +30,29 @@ export type Camera = {
   shoot: (scene: Scene) => Promise<void>;
   /** The popup or the side panel as the browser shows it: its size is the browser's. */
   shootSurface: (name: string, surface: Surface) => Promise<void>;
-  wear: (theme: Appearance["theme"]) => Promise<void>;
+  wear: (settings: Partial<Settings>) => Promise<void>;
 };
 
 /** `desk` is a page of the extension that stays open. */
 export function setUpCamera(browser: TestBrowser, desk: Page, folder: string): Camera {
   mkdirSync(folder, { recursive: true });
-  const wear = (theme: Appearance["theme"]) =>
-    evaluateIn(desk)((worn) => chrome.storage.local.set({ settings: { theme: worn } }), theme);
+  const wear = (settings: Partial<Settings>) =>
+    evaluateIn(desk)((worn) => chrome.storage.local.set({ settings: worn }), settings);
 
   return {
     wear,
-    shoot: async ({ name, page: path, act, theme = "light", isRtl = false, isWhole = false, ...size }) => {
-      await wear(theme);
-      // Each page begins at its list, and not where another was left.
-      await evaluateIn(desk)(() => chrome.storage.session.clear());
-      const page = await browser.openPage(path);
+    shoot: async ({
+      name,
+      page: path,
+      act,
+      theme = "light",
+      density = "comfortable",
+      isRtl = false,
+      isWhole = false,
+      ...size
+    }) => {
+      await wear({ theme, density });
+      const page = await openAfresh(browser, desk, path);
       await page.setViewport({ width: size.width, height: size.height, deviceScaleFactor: size.scale ?? 2 });
       await act?.(page);
       const evaluate = evaluateIn(page);
@@ -59,6 +67,12 @@ export function setUpCamera(browser: TestBrowser, desk: Page, folder: string): C
       await keepStill(path, () => surface.screenshot(path).then(() => readFileSync(path)));
     },
   };
+}
+
+/** At the whole list, and not where another page was left. */
+export async function openAfresh(browser: TestBrowser, desk: Page, path: string): Promise<Page> {
+  await evaluateIn(desk)(() => chrome.storage.session.clear());
+  return await browser.openPage(path);
 }
 
 /** Nothing blinks or moves, and fonts and pictures are there, inside the article's frame too. */

@@ -33,12 +33,12 @@ export async function shootChromium(folder: string, pictureOf: PictureOf): Promi
 /** The popup under its button, and the side panel beside a page. */
 async function shootSurfaces({ browser, camera, desk }: Stage): Promise<void> {
   for (const theme of ["light", "dark", "sepia"] as const) {
-    await camera.wear(theme);
+    await camera.wear({ theme });
     await desk.bringToFront();
     const popup = await browser.openRealPopup();
     await camera.shootSurface(`popup-${theme}`, popup);
     if (theme !== "sepia") continue;
-    await camera.wear("light");
+    await camera.wear({ theme: "light" });
     await popup.click(".pfoot .btn.primary");
     await camera.shootSurface("panel-real", await browser.realSidePanel());
   }

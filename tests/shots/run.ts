@@ -5,6 +5,7 @@ import { shootChromium } from "./chromiumShots.ts";
 import { openDarkroom } from "./darkroom.ts";
 import { shootFirefox } from "./firefoxShots.ts";
 import { openPlainBrowser } from "./plainBrowser.ts";
+import { makeReadmePictures } from "./readmePictures.ts";
 import { makeBoard, makeSheets } from "./sheets.ts";
 
 const FOLDER = ".output/shots";
@@ -13,6 +14,8 @@ const { values } = parseArgs({
   options: {
     /** A folder of pictures to set ours beside, name by name. */
     beside: { type: "string" },
+    /** Writes those of the README out of them. */
+    readme: { type: "boolean", default: false },
     /** Takes none: those of the last run serve. */
     again: { type: "boolean", default: false },
   },
@@ -30,5 +33,6 @@ if (!values.again) {
   await makeBoard(plain, FOLDER);
 }
 if (values.beside !== undefined) console.log((await makeSheets(plain, FOLDER, values.beside)).join("\n"));
+if (values.readme) console.log((await makeReadmePictures(plain, FOLDER)).join("\n"));
 await plain.close();
 console.log(`Pictures: ${FOLDER}, in ${Math.round((performance.now() - startedAt) / 1000)} s`);

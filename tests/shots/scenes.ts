@@ -14,6 +14,8 @@ export const lists: Scene[] = [
   panel({ name: "list-320-light", width: 320, height: 700, act: pointAtThird }),
   panel({ name: "list-600-light", width: 600, act: pointAtThird }),
   panel({ name: "list-400-rtl", height: 700, scale: 1.5, isRtl: true, act: pointAtThird }),
+  panel({ name: "list-400-compact-light", density: "compact", act: pointAtThird }),
+  panel({ name: "list-menu-light", height: 700, act: inTurn(seeRows, openMenu(".lhead")) }),
   state({ name: "search-results", act: inTurn(seeRows, search("winter"), see(".found .row")) }),
   state({ name: "search-none", act: inTurn(seeRows, search("glacier bridge"), see(".found .empty")) }),
   panel({ name: "keys-400-light", act: openKeys }),
@@ -31,6 +33,8 @@ export const readers: Scene[] = [
   panel({ name: "reader-400-end-light", act: inTurn(readFirst, readOn(1)) }),
   panel({ name: "reader-400-rtl", height: 700, scale: 1.5, isRtl: true, act: readFirst }),
   panel({ name: "reader-aa-dark", height: 700, theme: "dark", act: inTurn(readFirst, press("a"), see(".pop")) }),
+  panel({ name: "reader-menu-light", height: 700, act: inTurn(readFirst, openMenu(".rbar")) }),
+  panel({ name: "reader-find-light", height: 700, act: inTurn(readFirst, find("night")) }),
   ...THEMES.map((theme) => tab({ name: `tab-1280-${theme}`, theme, act: readFirst })),
   tab({ name: "tab-1280-rtl", isRtl: true, act: readFirst }),
 ];
@@ -62,6 +66,14 @@ function options(scene: Named): Scene {
 
 function search(words: string): Act {
   return inTurn(press("/"), see(".searchbar input:focus"), type(words));
+}
+
+function find(words: string): Act {
+  return inTurn(press("/"), see(".findbar input:focus"), type(words));
+}
+
+function openMenu(bar: string): Act {
+  return inTurn(see(`${bar} [aria-haspopup=menu]`), click(`${bar} [aria-haspopup=menu]`), see("[role=menu]"));
 }
 
 export const markAll = inTurn(seeRows, press("g", "u"), seeRows, press("A"), see(".toast"));

@@ -7,7 +7,7 @@ import { evaluateIn } from "../support/reading.ts";
 import { articlesOf, fireAlarm, letTimePass, rowsOf } from "../support/stored.ts";
 import { waitUntil } from "../support/waitUntil.ts";
 import { buildForNews, PORT } from "./builds.ts";
-import { setUpCamera, type Camera } from "./camera.ts";
+import { openAfresh, setUpCamera, type Camera } from "./camera.ts";
 import { NOW, withClock } from "./clockedBuild.ts";
 import { home, others, type SampleArticle } from "./news.ts";
 
@@ -68,8 +68,8 @@ export async function storedWhole(evaluate: Evaluate): Promise<void> {
 }
 
 /** Goes through the list by keys and gives each article the flags of the sample. */
-export async function flagAll({ browser, evaluate }: Stage): Promise<void> {
-  const page = await browser.openPage("sidepanel.html");
+export async function flagAll({ browser, desk, evaluate }: Stage): Promise<void> {
+  const page = await openAfresh(browser, desk, "sidepanel.html");
   await page.bringToFront();
   await page.waitForSelector(".row");
   const samples = new Map([home, ...others].flatMap(({ articles }) => articles.map((one) => [one.title, one])));

@@ -3,6 +3,7 @@ import { evaluateIn } from "../support/reading.ts";
 import { letTimePass, rowsOf } from "../support/stored.ts";
 import { waitUntil } from "../support/waitUntil.ts";
 import { inTurn, press, see, seeRows } from "./acts.ts";
+import { openAfresh } from "./camera.ts";
 import { NOW } from "./clockedBuild.ts";
 import { shutGate } from "./gate.ts";
 import { documentOf, home, others, type SampleArticle } from "./news.ts";
@@ -19,10 +20,10 @@ export async function shootStates(stage: Stage, serve: () => void): Promise<void
   await shootFullDisk(stage);
 }
 
-async function shootMarking({ camera, browser }: Stage): Promise<void> {
+async function shootMarking({ camera, browser, desk }: Stage): Promise<void> {
   await camera.shoot(state({ name: "toast", act: markAll }));
   await camera.shoot(state({ name: "empty-unread", act: inTurn(see(".lhead"), press("g", "u"), see(".empty")) }));
-  const page = await browser.openPage("sidepanel.html");
+  const page = await openAfresh(browser, desk, "sidepanel.html");
   await inTurn(seeRows, press("z"))(page);
   const unread = () => evaluateIn(page)(() => document.querySelectorAll(".row:not(.read)").length);
   await waitUntil(async () => (await unread()) > 1, { what: "the unread articles" });
