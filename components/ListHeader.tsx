@@ -39,7 +39,7 @@ export function ListHeader({ reader, form }: { reader: Reader; form: "panel" | "
         <IconButton icon="checks" label={t("markAllRead")} does="markAllRead" onPress={() => void reader.markAll()} />
       )}
       {!isTwoPane.value && (
-        <IconButton icon="settings" label={t("settings")} does="settings" onPress={reader.openSettings} />
+        <IconButton icon="settings" class="toset" label={t("settings")} does="settings" onPress={reader.openSettings} />
       )}
       {More ? <More reader={reader} form={form} /> : <span class="ib" />}
     </header>

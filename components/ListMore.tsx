@@ -13,6 +13,7 @@ export function ListMore({ reader, form }: Props) {
   const acts: MenuItem[] = [
     { icon: "checks", label: t("markAllRead"), does: "markAllRead", onPress: () => void reader.markAll() },
     { icon: "tab", label: t("openInTab"), does: "openFullTab", onPress: () => reader.openTab(null) },
+    { icon: "settings", label: t("settings"), does: "settings", onPress: () => reader.openSettings() },
   ];
   const looks: MenuItem[] = [
     {
