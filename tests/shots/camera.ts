@@ -13,7 +13,6 @@ export type Look = {
   scale?: number;
   theme?: Settings["theme"];
   density?: Settings["density"];
-  isRtl?: boolean;
   /** The picture is as long as the page. */
   isWhole?: boolean;
 };
@@ -41,22 +40,12 @@ export function setUpCamera(browser: TestBrowser, desk: Page, folder: string): C
 
   return {
     wear,
-    shoot: async ({
-      name,
-      page: path,
-      act,
-      theme = "light",
-      density = "comfortable",
-      isRtl = false,
-      isWhole = false,
-      ...size
-    }) => {
+    shoot: async ({ name, page: path, act, theme = "light", density = "comfortable", isWhole = false, ...size }) => {
       await wear({ theme, density });
       const page = await openAfresh(browser, desk, path);
       await page.setViewport({ width: size.width, height: size.height, deviceScaleFactor: size.scale ?? 2 });
       await act?.(page);
       const evaluate = evaluateIn(page);
-      if (isRtl) await evaluate(() => void (document.documentElement.dir = "rtl"));
       await stopMotion(evaluate);
       await keepStill(join(folder, `${name}.png`), () => page.screenshot({ fullPage: isWhole }));
       await page.close();
@@ -69,10 +58,19 @@ export function setUpCamera(browser: TestBrowser, desk: Page, folder: string): C
   };
 }
 
-/** At the whole list, and not where another page was left. */
+/** At the whole list, and not where another page was left, nor an article. */
 export async function openAfresh(browser: TestBrowser, desk: Page, path: string): Promise<Page> {
-  await evaluateIn(desk)(() => chrome.storage.session.clear());
-  return await browser.openPage(path);
+  await evaluateIn(desk)(async () => {
+    await chrome.storage.session.clear();
+    const opened = indexedDB.open("foldline");
+    await new Promise((resolve) => (opened.onsuccess = resolve));
+    const cleared = opened.result.transaction("positions", "readwrite").objectStore("positions").clear();
+    await new Promise((resolve) => (cleared.onsuccess = resolve));
+    opened.result.close();
+  });
+  const page = await browser.openPage(path);
+  await page.bringToFront();
+  return page;
 }
 
 /** Nothing blinks or moves, and fonts and pictures are there, inside the article's frame too. */

@@ -1,4 +1,4 @@
-import { click, inTurn, point, press, readFirst, readOn, see, seeRows, type, type Act } from "./acts.ts";
+import { click, inTurn, mirror, point, press, readFirst, readOn, see, seeRows, type, type Act } from "./acts.ts";
 import type { Scene } from "./camera.ts";
 
 type Named = Pick<Scene, "name" | "act"> & Partial<Scene>;
@@ -13,7 +13,7 @@ export const lists: Scene[] = [
   ...THEMES.map((theme) => panel({ name: `list-400-${theme}`, theme, act: pointAtThird })),
   panel({ name: "list-320-light", width: 320, height: 700, act: pointAtThird }),
   panel({ name: "list-600-light", width: 600, act: pointAtThird }),
-  panel({ name: "list-400-rtl", height: 700, scale: 1.5, isRtl: true, act: pointAtThird }),
+  panel({ name: "list-400-rtl", height: 700, scale: 1.5, act: inTurn(seeRows, mirror, pointAtThird) }),
   panel({ name: "list-400-compact-light", density: "compact", act: pointAtThird }),
   panel({ name: "list-menu-light", height: 700, act: inTurn(seeRows, openMenu(".lhead")) }),
   state({ name: "search-results", act: inTurn(seeRows, search("winter"), see(".found .row")) }),
@@ -31,18 +31,18 @@ export const readers: Scene[] = [
   panel({ name: "reader-600-sepia", width: 600, scale: 1.5, theme: "sepia", act: inTurn(readFirst, readOn(0.15)) }),
   panel({ name: "reader-400-middle-light", act: inTurn(readFirst, readOn(0.5)) }),
   panel({ name: "reader-400-end-light", act: inTurn(readFirst, readOn(1)) }),
-  panel({ name: "reader-400-rtl", height: 700, scale: 1.5, isRtl: true, act: readFirst }),
+  panel({ name: "reader-400-rtl", height: 700, scale: 1.5, act: inTurn(seeRows, mirror, readFirst) }),
   panel({ name: "reader-aa-dark", height: 700, theme: "dark", act: inTurn(readFirst, press("a"), see(".pop")) }),
   panel({ name: "reader-menu-light", height: 700, act: inTurn(readFirst, openMenu(".rbar")) }),
   panel({ name: "reader-find-light", height: 700, act: inTurn(readFirst, find("night")) }),
   ...THEMES.map((theme) => tab({ name: `tab-1280-${theme}`, theme, act: readFirst })),
-  tab({ name: "tab-1280-rtl", isRtl: true, act: readFirst }),
+  tab({ name: "tab-1280-rtl", act: inTurn(seeRows, mirror, readFirst) }),
 ];
 
 /** Nobody has starred or saved anything yet. */
 export const unflagged: Scene[] = [
-  state({ name: "empty-starred", act: inTurn(seeRows, press("g", "s"), see(".empty")) }),
-  state({ name: "empty-later", act: inTurn(seeRows, press("g", "l"), see(".empty")) }),
+  state({ name: "empty-starred", act: inTurn(seeRows, chooseView(3), see(".empty")) }),
+  state({ name: "empty-later", act: inTurn(seeRows, chooseView(4), see(".empty")) }),
 ];
 
 /** In the panel, 400 by 900 unless it says otherwise. */
@@ -76,5 +76,16 @@ function openMenu(bar: string): Act {
   return inTurn(see(`${bar} [aria-haspopup=menu]`), click(`${bar} [aria-haspopup=menu]`), see("[role=menu]"));
 }
 
-export const markAll = inTurn(seeRows, press("g", "u"), seeRows, press("A"), see(".toast"));
+/** Unread, All, Starred, Later: from 1. */
+export function chooseView(position: number): Act {
+  return inTurn(see(".tabs a"), click(`.tabs :nth-child(${position} of a)`));
+}
+
+export const markAll = inTurn(
+  seeRows,
+  chooseView(1),
+  see(".tabs a:first-of-type[aria-current]"),
+  press("A"),
+  see(".toast"),
+);
 export const openRefresh = inTurn(see(".lhead .ring"), click(".lhead button:has(.ring)"), see(".sync"));

@@ -9,8 +9,9 @@ export async function makeSheets(browser: Browser, folder: string, beside: strin
   mkdirSync(sheets, { recursive: true });
   const names = readdirSync(beside).filter((file) => file.endsWith(".png") && existsSync(join(folder, file)));
   for (const name of names) {
+    const isWide = isWiderThanHigh(join(beside, name));
     const pictures = [figure(join(beside, name), "There"), figure(join(folder, name), "Here")];
-    const html = `<style>${STYLE}</style><h1>${parse(name).name}</h1><main>${pictures.join("")}</main>`;
+    const html = `<style>${STYLE}</style><h1>${parse(name).name}</h1><main class="${isWide ? "wide" : ""}">${pictures.join("")}</main>`;
     writeFileSync(join(sheets, name), await draw(browser, html, { width: 1640, height: 900 }));
   }
   return names.map((name) => join(sheets, name));
@@ -39,6 +40,12 @@ const BOARD = [
   { title: "Feedback", names: ["toast"] },
 ];
 
+/** By the header of a PNG. */
+function isWiderThanHigh(path: string): boolean {
+  const file = readFileSync(path);
+  return file.readUInt32BE(16) > file.readUInt32BE(20);
+}
+
 function figure(path: string, title: string): string {
   const source = `data:image/png;base64,${readFileSync(path).toString("base64")}`;
   return `<figure><figcaption>${title}</figcaption><img alt="" src="${source}"></figure>`;
@@ -46,8 +53,10 @@ function figure(path: string, title: string): string {
 
 const STYLE = `
   body { margin: 20px 40px; background: #ddd; font: 14px sans-serif }
-  main { display: flex; flex-wrap: wrap; gap: 16px }
-  main img { max-inline-size: 1560px; max-block-size: 1700px }
+  main { display: grid; grid-template-columns: repeat(2, max-content); gap: 16px }
+  main.wide { grid-template-columns: max-content }
+  main img { max-inline-size: 770px }
+  main.wide img { max-inline-size: 1560px }
   section { display: grid; grid-template-columns: repeat(4, 360px); gap: 28px }
   section img { inline-size: 100% }
   figure { margin: 0 }

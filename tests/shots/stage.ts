@@ -70,7 +70,6 @@ export async function storedWhole(evaluate: Evaluate): Promise<void> {
 /** Goes through the list by keys and gives each article the flags of the sample. */
 export async function flagAll({ browser, desk, evaluate }: Stage): Promise<void> {
   const page = await openAfresh(browser, desk, "sidepanel.html");
-  await page.bringToFront();
   await page.waitForSelector(".row");
   const samples = new Map([home, ...others].flatMap(({ articles }) => articles.map((one) => [one.title, one])));
   const rows = (await articlesOf(evaluate)).sort((a, b) => b.sortAt - a.sortAt || b.id - a.id);

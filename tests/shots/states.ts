@@ -7,7 +7,7 @@ import { openAfresh } from "./camera.ts";
 import { NOW } from "./clockedBuild.ts";
 import { shutGate } from "./gate.ts";
 import { documentOf, home, others, type SampleArticle } from "./news.ts";
-import { markAll, openRefresh, state } from "./scenes.ts";
+import { chooseView, markAll, openRefresh, state } from "./scenes.ts";
 import { changeRows, haveRefreshed, putRow, refreshAll, type Stage } from "./stage.ts";
 
 /** What goes wrong or takes its time. Each leaves the store as it found it; `serve` brings the news back. */
@@ -22,7 +22,7 @@ export async function shootStates(stage: Stage, serve: () => void): Promise<void
 
 async function shootMarking({ camera, browser, desk }: Stage): Promise<void> {
   await camera.shoot(state({ name: "toast", act: markAll }));
-  await camera.shoot(state({ name: "empty-unread", act: inTurn(see(".lhead"), press("g", "u"), see(".empty")) }));
+  await camera.shoot(state({ name: "empty-unread", act: inTurn(chooseView(1), see(".empty")) }));
   const page = await openAfresh(browser, desk, "sidepanel.html");
   await inTurn(seeRows, press("z"))(page);
   const unread = () => evaluateIn(page)(() => document.querySelectorAll(".row:not(.read)").length);
@@ -64,13 +64,17 @@ async function shootOffline({ camera, evaluate }: Stage): Promise<void> {
 }
 
 async function shootArrivals({ camera, server, evaluate }: Stage): Promise<void> {
-  const arriving: SampleArticle[] = ["Ferry", "Orchard", "Quarry"].map((title) => ({ title, ...ARRIVING }));
+  const arriving: SampleArticle[] = ARRIVING.map((title) => ({ title, summary: "", tag: "World", when: 1, flags: [] }));
   server.serve(home.path, documentOf(server, { ...home, articles: [...arriving, ...home.articles] }));
   const arrive = () => refreshAll(evaluate);
   await camera.shoot(state({ name: "new-articles", act: inTurn(seeRows, arrive, see(".pill")) }));
 }
 
-const ARRIVING = { summary: "", tag: "World", when: 1, flags: [] };
+const ARRIVING = [
+  "Ferries Sail at Night Again for the Harvest",
+  "Orchard Keepers Graft a Pear From a Pressed Twig",
+  "A Quarry Fills With Rain and Becomes a Concert Hall",
+];
 
 async function shootFullDisk({ camera, evaluate }: Stage): Promise<void> {
   await putRow(evaluate, "state", { key: "storageFull", value: { at: NOW } });
