@@ -33,7 +33,11 @@ export function ReaderPane({ reader, form, scroller, onKey }: ReaderPaneProps) {
   const aa = useRef<HTMLButtonElement>(null);
   const place = useReadingPlace(reader, scroller);
   const [said, say] = useSaid();
-  usePrinting(reader);
+  const obeyPrint = usePrinting(reader, form);
+  const onFrameKey = (event: KeyboardEvent) => {
+    obeyPrint(event);
+    onKey(event);
+  };
   return (
     <main class="reader">
       <div class="rtop">
@@ -51,7 +55,7 @@ export function ReaderPane({ reader, form, scroller, onKey }: ReaderPaneProps) {
       {article && reader.isTextOpen.value && <TextPopover reader={reader} opener={aa} />}
       <div class="scroll" tabIndex={-1} ref={scroller} onScroll={place.onScroll}>
         {article ? (
-          <Shown reader={reader} article={article} place={place} onKey={onKey} />
+          <Shown reader={reader} article={article} place={place} onKey={onFrameKey} />
         ) : (
           <p class="nothing">{t("chooseArticle")}</p>
         )}

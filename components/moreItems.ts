@@ -23,7 +23,7 @@ export function moreItems(more: More): MenuItem[] {
     },
     ...versionItems(reader),
     ...copyItems(more),
-    { icon: "print", label: t("print"), onPress: () => void printArticle(reader) },
+    { icon: "print", label: t("print"), onPress: () => printArticle(reader, article, form) },
   ];
   return items.filter((item) => item !== false);
 }

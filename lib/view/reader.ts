@@ -23,6 +23,7 @@ import { createOlder, type Older } from "./older.ts";
 import type { Details } from "./refreshDetails.ts";
 import { createReading, type Reading, type ReadingDeps } from "./reading.ts";
 import { createSearching, type Searching } from "./searching.ts";
+import type { TO_PRINT } from "./toPrint.ts";
 import { createWalk, nextUnreadOf, type Walk } from "./walk.ts";
 
 export type ReaderDeps = ReadingDeps & {
@@ -91,7 +92,7 @@ export type Reader = Omit<Moving, "open" | "giveUp"> &
     togglePin: () => void;
     openOriginal: (article: Article, tab: "front" | "background") => void;
     /** The list as it is, or an article in it. */
-    openTab: (articleId: number | null) => void;
+    openTab: (articleId: number | null, asked?: typeof TO_PRINT) => void;
     openSettings: (part?: SettingsPart) => void;
     browserKeys: BrowserKeys;
     /** Shows a list, from its top where nothing else is said; a search that lies over it goes. */
@@ -216,8 +217,8 @@ export function createReader(deps: ReaderDeps): Reader {
     noteScroll: () => void (hasScrolled = true),
     togglePin,
     openOriginal,
-    openTab: (openId) =>
-      void deps.openTab(hashOf({ filter: filter.peek(), searched: searching.searched.peek(), openId })),
+    openTab: (openId, asked) =>
+      void deps.openTab((asked ?? "") + hashOf({ filter: filter.peek(), searched: searching.searched.peek(), openId })),
     openSettings: (part) => void deps.openSettings(part),
     browserKeys: deps.browserKeys,
     show,
