@@ -3,8 +3,9 @@ import type { Article } from "../lib/model.ts";
 import { fullDate, longDate, machineDate } from "../lib/view/publishedDate.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { Icon } from "./Icon.tsx";
+import { fullMoment } from "./fullTime.ts";
 import { listText } from "./listText.ts";
-import { fullMoment, momentText } from "./timeText.ts";
+import { momentText } from "./timeText.ts";
 
 type Props = { reader: Reader; article: Article };
 

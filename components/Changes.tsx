@@ -7,8 +7,8 @@ import { wordsOfChange } from "../lib/view/foldSame.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { ChangedText } from "./ChangedText.tsx";
 import { useFocusReturn } from "./focusReturn.ts";
+import { dayTimeText } from "./fullTime.ts";
 import { Icon } from "./Icon.tsx";
-import { dayTimeText } from "./timeText.ts";
 import "./readingIcons.ts";
 
 type Props = {

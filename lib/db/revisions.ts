@@ -1,10 +1,10 @@
-import { textOfBody } from "../feed/body.ts";
+import { textOfBody } from "../feed/bodyText.ts";
+import { REVISION_LENGTH } from "../feed/limits.ts";
 import { changeOfText, type TextChange } from "../feed/textChange.ts";
 import type { Article, Body, Revision } from "../model.ts";
 import { dropBodies, getBodies, type BodyDraft } from "./bodies.ts";
 import { toRow, type Draft } from "./draft.ts";
 import type { Db } from "./schema.ts";
-import { REVISION_CHARACTERS } from "./versions.ts";
 
 /** A stored article and what its document says now. The row keeps its id, flags and place in the order. */
 export type Revise = { stored: Article; draft: Draft };
@@ -79,6 +79,6 @@ async function keepRevisions(db: Db, changed: Changed[], now: number): Promise<v
 
 /** Of a longer text its words alone, as far as they fit: an earlier version is there to be compared. */
 function shortened(body: Body): Body {
-  if (body.source.length <= REVISION_CHARACTERS) return body;
-  return { ...body, format: "text", source: textOfBody(body).slice(0, REVISION_CHARACTERS) };
+  if (body.source.length <= REVISION_LENGTH) return body;
+  return { ...body, format: "text", source: textOfBody(body).slice(0, REVISION_LENGTH) };
 }

@@ -18,6 +18,3 @@ export function getVersions(db: Db, articleId: number): Promise<Versions | null>
 export function getRevisions(db: Db, articleId: number): Promise<Revision[]> {
   return db.revisions.where("articleId").equals(articleId).reverse().toArray();
 }
-
-/** UTF-16 units of an earlier version's text: several issues of a long magazine article. Of a longer one its words are kept, as far as they fit. */
-export const REVISION_CHARACTERS = 128 * 1024;

@@ -3,8 +3,7 @@ import type { DraftItem, DraftText } from "./draft.ts";
 import { HTML_NAMES } from "./htmlNames.ts";
 import { resolveInnerBases } from "./innerBases.ts";
 import { SUMMARY_LENGTH } from "./limits.ts";
-import { summaryOf, withoutMarkdown } from "./text.ts";
-import { textOf } from "./htmlText.ts";
+import { summaryOf } from "./text.ts";
 import { absoluteUrl } from "./url.ts";
 
 /** The best text becomes the body, the shortest summary left the summary; where none is left, the body's opening. */
@@ -14,12 +13,6 @@ export function bodyAndSummary(draft: DraftItem, baseUrl: string): { body: Body 
   if (best === undefined) return { body: null, summary: "" };
   const shortest = summaries.reduce<DraftText | null>(shorter, null) ?? best;
   return { body: bodyOf(best, baseUrl), summary: summaryOf(asShown(shortest), SUMMARY_LENGTH) };
-}
-
-/** All the text of a body without its markup: for search, for counting words, for telling whether it changed. */
-export function textOfBody(body: Body): string {
-  if (body.format === "text") return body.source;
-  return textOf(body.format === "markdown" ? withoutMarkdown(body.source) : body.source);
 }
 
 function saysSomething(text: DraftText): boolean {

@@ -1,5 +1,5 @@
 import type { Feed } from "../model.ts";
-import { textOfBody } from "./body.ts";
+import { textOfBody } from "./bodyText.ts";
 import type { Item } from "./document.ts";
 import { hashText } from "./hash.ts";
 import { GUID_LENGTH } from "./limits.ts";

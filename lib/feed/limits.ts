@@ -51,3 +51,6 @@ export const OPML_BYTES = 2 * 1024 * 1024;
 export const OPML_FEEDS = 2_000;
 /** Folders, from the outside in, that become tags of the feeds inside them. (opml) */
 export const OPML_LEVELS = 20;
+
+/** UTF-16 units of what an article said before; of a longer text its words alone are kept, as far as they fit. (revisions) */
+export const REVISION_LENGTH = 128 * 1024;

@@ -1,5 +1,5 @@
 import type { Body } from "../model.ts";
-import { textOfBody } from "./body.ts";
+import { textOfBody } from "./bodyText.ts";
 import { repairMojibake } from "./mojibake.ts";
 
 /** What search knows of an article's text: its words as they are shown, without markup. */

@@ -3,6 +3,7 @@ import { BLOCK_NAMES, HTML_NAMES, INLINE_NAMES, VOID_NAMES } from "./htmlNames.t
 import { decodeEntities } from "./html.ts";
 import { repairMojibake } from "./mojibake.ts";
 import { openingText } from "./opening.ts";
+import { withoutMarkdown } from "./withoutMarkdown.ts";
 
 /**
  * A title, name or label as plain text, at most so many graphemes. Publishers encode titles once, twice or not at all:
@@ -35,18 +36,6 @@ function foldSpace(text: string): string {
 /** Controls, direction marks and overrides, and tag characters: what can make a text look like another. */
 export function withoutInvisible(text: string): string {
   return text.replace(INVISIBLE, (character) => (/[\t-\r\x85]/.test(character) ? " " : ""));
-}
-
-/** Markdown without most of its marks: good enough to read a line of, not to show as an article. */
-export function withoutMarkdown(markdown: string): string {
-  return markdown
-    .replace(/^(?:#{1,6}|>|[-*+]|\d{1,9}[.)])[ \t]+/gm, "")
-    .replace(/^[-=*_ \t]{3,}$/gm, "")
-    .replace(/!\[[^[\]\n]*\]\((?:[^()\n]|\([^()\n]*\))*\)/g, "")
-    .replace(/\[([^[\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)/g, "$1")
-    .replace(/(\*\*|__|~~|`+)(?=\S)/g, "")
-    .replace(/(?<=\S)(\*\*|__|~~|`+)/g, "")
-    .replace(/(?<![\p{L}\p{N}*_])[*_](?=\S)|(?<=\S)[*_](?![\p{L}\p{N}*_])/gu, "");
 }
 
 function textOfLine(raw: string): string {

@@ -1,5 +1,6 @@
-import { REVISION_CHARACTERS, type Versions } from "../db/versions.ts";
-import { textOfBody } from "../feed/body.ts";
+import type { Versions } from "../db/versions.ts";
+import { textOfBody } from "../feed/bodyText.ts";
+import { REVISION_LENGTH } from "../feed/limits.ts";
 import type { Article, Body, Revision } from "../model.ts";
 import { comparedBlocks, type ComparedBlock } from "./comparedBlocks.ts";
 import { renderBody, type RenderDeps } from "./render.ts";
@@ -22,7 +23,7 @@ export async function changesSince(
   if (isWordsOnly(revision.body, body)) {
     const [before = [], after = []] = [revision.body, body].map(linesOf);
     const blocks = textDiff([titleOf(earlier), ...before], [titleOf(article), ...after]);
-    const isCut = (revision.body?.source.length ?? 0) >= REVISION_CHARACTERS;
+    const isCut = (revision.body?.source.length ?? 0) >= REVISION_LENGTH;
     return { blocks: isCut ? withoutTail(blocks) : blocks, isCut };
   }
   const [before, after] = [await readBlocks(earlier, revision.body, deps), await readBlocks(article, body, deps)];
@@ -32,7 +33,7 @@ export async function changesSince(
 /** A very long text is kept as an earlier version without its markup. */
 function isWordsOnly(earlier: Body | null, body: Body | null): boolean {
   if (earlier?.format !== "text") return false;
-  return body?.format !== "text" || earlier.source.length >= REVISION_CHARACTERS;
+  return body?.format !== "text" || earlier.source.length >= REVISION_LENGTH;
 }
 
 const titleOf = ({ title }: Article): ComparedBlock => ({ kind: "heading", text: title });
@@ -40,8 +41,8 @@ const titleOf = ({ title }: Article): ComparedBlock => ({ kind: "heading", text:
 /** Of a longer text as much as is kept of an earlier version; a line that was cut off is none. */
 function linesOf(body: Body | null): ComparedBlock[] {
   const text = body === null ? "" : textOfBody(body);
-  const lines = text.slice(0, REVISION_CHARACTERS).split("\n");
-  return lines.slice(0, text.length >= REVISION_CHARACTERS ? -1 : lines.length).flatMap(lineBlock);
+  const lines = text.slice(0, REVISION_LENGTH).split("\n");
+  return lines.slice(0, text.length >= REVISION_LENGTH ? -1 : lines.length).flatMap(lineBlock);
 }
 
 function lineBlock(line: string): ComparedBlock[] {

@@ -18,8 +18,9 @@ test("a letter goes to the next name that begins with it, the same one again goe
   expect(pressing("s", "s")).toEqual([3, 0]);
 });
 
-test("letters in quick succession are one word, spaces included", () => {
-  expect(pressing("c", "o", "p", "y", " ", "l")).toEqual([1, 1, 1, 1, 1, 2]);
+test("letters in quick succession are one word", () => {
+  expect(pressing("s", "h")).toEqual([3, 3]);
+  expect(pressing("c", "o", "x")).toEqual([1, 1, 1]);
 });
 
 test("after a pause a word begins anew", () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { cleanLine, lineOf, summaryOf, withoutMarkdown } from "../../../lib/feed/text.ts";
+import { cleanLine, lineOf, summaryOf } from "../../../lib/feed/text.ts";
+import { withoutMarkdown } from "../../../lib/feed/withoutMarkdown.ts";
 
 const loose = (value: string) => ({ value, type: "loose" as const, base: null });
 

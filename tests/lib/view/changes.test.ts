@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from "vitest";
-import { REVISION_CHARACTERS } from "../../../lib/db/versions.ts";
+import { REVISION_LENGTH } from "../../../lib/feed/limits.ts";
 import type { Article, Body, Revision } from "../../../lib/model.ts";
 import { changesSince } from "../../../lib/view/changes.ts";
 import { makeDraft, NOW } from "../../support/rows.ts";
@@ -42,7 +42,7 @@ test("of an earlier version that was kept as far as it fits, nothing is said of 
   const long = Array.from({ length: 20_000 }, (_, n) => `<p>Line ${n} of it</p>`).join("");
   const kept = Array.from({ length: 20_000 }, (_, n) => `Line ${n} of it`)
     .join("\n")
-    .slice(0, REVISION_CHARACTERS);
+    .slice(0, REVISION_LENGTH);
   const found = await changes(
     { title: "T", body: text(kept) },
     { title: "T", body: html(long.replace("Line 5 ", "Row 5 ")) },

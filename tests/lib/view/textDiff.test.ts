@@ -172,7 +172,6 @@ test.each([
       const started = performance.now();
       const diff = textDiff(before, after);
       const took = performance.now() - started;
-      console.log(blockWords, Math.round(took), diff.length);
       expect(took).toBeLessThan(WITHIN_MS);
       expect(textsOf(diff, "in").join("\n")).toBe(before.map(({ text }) => text).join("\n"));
       expect(textsOf(diff, "out").join("\n")).toBe(after.map(({ text }) => text).join("\n"));
