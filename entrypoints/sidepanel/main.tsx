@@ -3,14 +3,12 @@ import { render } from "preact";
 import { holdKeys } from "../../components/holdKeys.ts";
 import { ReaderPage } from "../../components/ReaderPage.tsx";
 import { onArticleAsked } from "../../lib/browser/articleAsked.ts";
-import { currentWindowId } from "../../lib/browser/panel.ts";
 import { keepPanelPlace, readPanelPlace } from "../../lib/browser/panelPlace.ts";
 import { beginningOf, reopen, watchPlace } from "../../lib/view/panelPlace.ts";
 import { startReader } from "../reader/startReader.ts";
 
 const letKeysBeObeyed = holdKeys();
-const windowId = await currentWindowId();
-const kept = await readPanelPlace(windowId);
+const [windowId, kept] = await readPanelPlace();
 const reader = await startReader(signal(false), beginningOf(kept));
 render(<ReaderPage reader={reader} form="panel" letKeysBeObeyed={letKeysBeObeyed} />, document.body);
 await onArticleAsked((articleId) => reader.open(articleId, "chosen"));

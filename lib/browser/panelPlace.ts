@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { currentWindowId } from "./panel.ts";
 
 /** What the panel of a window shows: the end of an address from its `#` on, and where its list is scrolled to. */
 export type PanelPlace = { hash: string; top: { id: number; sortAt: number; offset: number } | null };
@@ -10,8 +11,9 @@ export async function keepPanelPlace(windowId: number, place: PanelPlace): Promi
   await browser.storage.session.set({ [keyOf(windowId)]: place });
 }
 
-export async function readPanelPlace(windowId: number): Promise<PanelPlace | null> {
-  const key = keyOf(windowId);
+/** Of the window that this is asked in. All is asked at once: the first rows wait for it. */
+export async function readPanelPlace(): Promise<[windowId: number, place: PanelPlace | null]> {
+  const [windowId, session] = await Promise.all([currentWindowId(), browser.storage.session.get(null)]);
   // Nobody else writes into this area under that key.
-  return ((await browser.storage.session.get(key))[key] as PanelPlace | undefined) ?? null;
+  return [windowId, (session[keyOf(windowId)] as PanelPlace | undefined) ?? null];
 }
