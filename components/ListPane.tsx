@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
 import { useEffect } from "preact/hooks";
+import { countStored } from "../lib/db/counters.ts";
 import { t } from "../lib/i18n.ts";
 import { chipsInSight } from "../lib/view/chips.ts";
 import type { Reader } from "../lib/view/reader.ts";
@@ -27,7 +28,7 @@ export function ListPane({ reader, form, scroller, isCovered }: Props) {
   const arrivals = list.arrivals.value;
   // Without any articles there is nothing to choose from. Until that is known the controls stand, so that nothing
   // moves when the rows come.
-  const hasChoice = !list.isEmpty.value || (reader.counts.value.get("all") ?? 0) > 0;
+  const hasChoice = !list.isEmpty.value || countStored(reader.counts.value) > 0;
   return (
     <section
       class={isCovered ? "list covered" : "list"}
@@ -44,7 +45,7 @@ export function ListPane({ reader, form, scroller, isCovered }: Props) {
         <ListNotice
           feeds={feeds.all.value ?? []}
           disk={reader.disk.value}
-          stored={reader.counts.value.get("all") ?? 0}
+          stored={countStored(reader.counts.value)}
           openSettings={reader.openSettings}
           onDetails={(shown) => (details.value = { of: "sources", ids: shown.map(({ id }) => id) })}
         />

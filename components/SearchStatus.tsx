@@ -1,3 +1,4 @@
+import { countStored } from "../lib/db/counters.ts";
 import { plural, t } from "../lib/i18n.ts";
 import type { Reader } from "../lib/view/reader.ts";
 
@@ -14,4 +15,4 @@ export function SearchStatus({ reader }: { reader: Reader }) {
   );
 }
 
-export const storedIn = ({ counts }: Reader): number => counts.value.get("all") ?? 0;
+export const storedIn = ({ counts }: Reader): number => countStored(counts.value);

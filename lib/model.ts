@@ -93,8 +93,12 @@ export type Article = Flags & {
   title: string;
   summary: string;
   authors: string[];
-  /** Canonical tags, the publisher's order. The first one is shown above the headline. */
+  /** The reader's tags, in the publisher's order. The first one is shown above the headline. */
   tags: string[];
+  /** Canonical tags as the publisher gives them. Absent: the reader merged none of them into another. */
+  givenTags?: string[];
+  /** Those of its tags that are muted. Absent: none is. */
+  mutedBy?: string[];
   /** The publisher's claims: shown, never trusted for a decision. */
   publishedAt: number | null;
   publishedDateOnly: boolean;
@@ -200,10 +204,12 @@ export type TagChoice = {
   label?: string;
   /** Shown first, in this order. */
   pinnedAt?: number;
-  /** Its articles stay out of All and Unread. */
+  /** Its articles stay out of All, Unread and the lists of other tags. */
   isMuted?: true;
-  /** Articles that publishers give this tag receive that one instead. */
+  /** Articles that publishers give this tag receive that one instead; it is none that is merged itself. */
   mergedInto?: string;
+  /** Tags that look alike and are not to be offered for merging again. */
+  notSameAs?: string[];
 };
 
 export type View = "unread" | "all" | "starred" | "later";

@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { readChoices } from "../db/choices.ts";
 import { listFeeds } from "../db/feeds.ts";
 import { openSearch } from "../db/search.ts";
 import type { Db } from "../db/schema.ts";
@@ -28,7 +29,8 @@ const MOST = 6;
 
 async function suggestionsFor(db: Db, text: string) {
   const { query } = parseQuery(text, localMidnight);
-  const { articles } = await openSearch(db, query, { feeds: await listFeeds(db), now: Date.now() }).next();
+  const known = { feeds: await listFeeds(db), choices: await readChoices(db) };
+  const { articles } = await openSearch(db, query, { ...known, now: Date.now() }).next();
   return articles.slice(0, MOST).map(({ id, title }) => ({
     content: `#/article/${id}`,
     description: describe(markHits(title, query, "title")),

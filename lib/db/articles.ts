@@ -10,8 +10,13 @@ import { readState } from "./state.ts";
 export type Cursor = { sortAt: number; id: number };
 
 /** Newest first. One range read of `count` rows. */
-export function listPage(db: Db, filter: Filter, after: Cursor | null, count: number): Promise<Article[]> {
-  const scope = scopeOf(filter);
+export const listPage = (db: Db, filter: Filter, after: Cursor | null, count: number): Promise<Article[]> =>
+  scopePage(db, { scope: scopeOf(filter), after, count });
+
+export type ScopePage = { scope: string; after: Cursor | null; count: number };
+
+/** The same of a scope that may be no list. */
+export function scopePage(db: Db, { scope, after, count }: ScopePage): Promise<Article[]> {
   const upper = after ? [scope, after.sortAt, after.id] : [scope, Dexie.maxKey];
   return db.articles.where("places").between([scope], upper, true, false).reverse().limit(count).toArray();
 }
@@ -62,14 +67,19 @@ function setFlagsOfChunk(db: Db, ids: number[], change: Partial<Flags>): Promise
 }
 
 /** Must run inside the transaction that read the rows. */
-export async function flagRows(db: Db, rows: Article[], change: Partial<Flags>): Promise<void> {
+export const flagRows = (db: Db, rows: Article[], change: Partial<Flags>): Promise<void> =>
+  rewriteRows(db, rows, (row) => ({ ...row, ...change }));
+
+/** Rows and counters: what a change leaves as it is comes back as the same object. In the transaction that read them. */
+export async function rewriteRows(db: Db, rows: Article[], change: (row: Article) => Article): Promise<void> {
   const delta: CountDelta = new Map();
-  const flagged = rows.map((before) => {
-    const row = { ...before, ...change };
+  const rewritten = rows.flatMap((before) => {
+    const row = change(before);
+    if (row === before) return [];
     const after = { ...row, places: placesOf(row) };
     addToDelta(delta, before, after);
-    return after;
+    return [after];
   });
-  await db.articles.bulkPut(flagged);
+  await db.articles.bulkPut(rewritten);
   await applyDelta(db, delta);
 }

@@ -1,9 +1,12 @@
 import type { Article } from "../model.ts";
-import { scopesOf } from "./layout.ts";
+import { hiddenScope, scopesOf } from "./layout.ts";
 import type { Db } from "./schema.ts";
 
 /** Article counts by scope name (see `scopeOf`); a scope without articles is absent. */
 export type Counts = ReadonlyMap<string, number>;
+
+/** All articles, those of muted tags too. */
+export const countStored = (counts: Counts): number => (counts.get("all") ?? 0) + (counts.get(hiddenScope("all")) ?? 0);
 
 export async function readCounts(db: Db): Promise<Counts> {
   const rows = await db.counters.toArray();

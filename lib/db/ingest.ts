@@ -1,6 +1,8 @@
 import type { Article, Feed, Tombstone } from "../model.ts";
+import { tagged, type Choices } from "../tags/mapTags.ts";
 import { listPage } from "./articles.ts";
 import { startBodyDraft } from "./bodies.ts";
+import { readChoices } from "./choices.ts";
 import { addToDelta, applyDelta, type CountDelta } from "./counters.ts";
 import { toRow, type Draft } from "./draft.ts";
 import { queueImages } from "./pictureQueue.ts";
@@ -44,8 +46,9 @@ export type Ingested = { kind: "stored"; inserted: number; revised: number } | {
  * none of a refresh. Gives up without a write when the feed's lease has passed to someone else.
  */
 export function ingest(db: Db, harvest: Harvest): Promise<Ingested> {
-  const { feeds, articles, bodies, images, counters, tombstones, revisions, positions } = db;
-  const tables = [feeds, articles, bodies, images, counters, tombstones, revisions, positions, ...indexTables(db)];
+  const { feeds, articles, bodies, images, counters, tombstones, revisions, positions, tags } = db;
+  const stores = [feeds, articles, bodies, images, counters, tombstones, revisions, positions, tags];
+  const tables = [...stores, ...indexTables(db)];
   return db.transaction("rw", tables, async () => store(db, harvest));
 }
 
@@ -55,16 +58,18 @@ export function ingest(db: Db, harvest: Harvest): Promise<Ingested> {
  */
 async function store(db: Db, harvest: Harvest): Promise<Ingested> {
   const { claimed, keys, now } = harvest;
-  const [feed, found, firstId = 1, firstChunk = 1] = await Promise.all([
+  const [feed, found, choices, firstId = 1, firstChunk = 1] = await Promise.all([
     db.feeds.get(claimed.id),
     findKnown(db, keys),
+    readChoices(db),
     readState(db, "nextArticleId"),
     readState(db, "nextChunkId"),
   ]);
   if (!feed || feed.lease?.id !== claimed.lease?.id) return { kind: "leaseLost" };
   const isToRekey = harvest.feed.identity === "link" && feed.identity !== "link";
   if (isToRekey) await rekeyByLink(db, feed.id);
-  const merged = await mergeKnown(db, harvest, isToRekey ? await findKnown(db, keys) : found);
+  const made = await mergeKnown(db, harvest, isToRekey ? await findKnown(db, keys) : found);
+  const merged = mapped(made, choices);
   const texts = startBodyDraft(firstChunk);
   const revised = await reviseArticles(db, merged.revise, { now, texts });
   const inserted = merged.insert.map(({ isNews: _, ...draft }, i) =>
@@ -106,6 +111,15 @@ async function mergeKnown(db: Db, { claimed, merge }: Harvest, known: Known): Pr
   const newest = await listPage(db, { view: "all", tag: null, feedId: claimed.id }, null, NEWEST_LOOKED_AT);
   const stored = new Map([...known.stored, ...newest].map((article) => [article.id, article]));
   return merge({ ...known, stored: [...stored.values()] });
+}
+
+/** Publishers' tags become the reader's. */
+function mapped({ insert, revise, ...merged }: Merged, choices: Choices): Merged {
+  return {
+    ...merged,
+    insert: insert.map((draft) => tagged(draft, choices)),
+    revise: revise.map(({ stored, draft }) => ({ stored, draft: tagged(draft, choices) })),
+  };
 }
 
 function deltaOf(inserted: Article[], revise: Revise[], revised: Article[]): CountDelta {

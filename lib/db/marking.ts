@@ -1,7 +1,7 @@
 import type { Filter } from "../model.ts";
 import { flagRows, getArticles, listPage } from "./articles.ts";
 import type { Db } from "./schema.ts";
-import { clearState, readState, writeState, type RestToMark, type UndoBatch } from "./state.ts";
+import { clearState, readState, writeState, type MarkedBatch, type RestToMark, type UndoBatch } from "./state.ts";
 
 /** The longest task that 20,000 articles cost the open list is then 15 ms of work; smaller chunks only take longer in all. */
 const CHUNK = 150;
@@ -27,7 +27,7 @@ export function markReadBetween(
 /** A handful of articles. */
 export async function markReadWithUndo(db: Db, ids: number[]): Promise<number> {
   if (ids.length === 0) return 0;
-  const batch: UndoBatch = { kind: "markRead", articleIds: ids };
+  const batch: MarkedBatch = { kind: "markRead", articleIds: ids };
   await beginWhenFree(db, async () => {
     await flag(db, ids, 0);
     return { batch, ids: [] };
@@ -36,10 +36,10 @@ export async function markReadWithUndo(db: Db, ids: number[]): Promise<number> {
 }
 
 /** Takes back the last such act, whether it had come to its end or not. */
-export async function undoLast(db: Db): Promise<number> {
+export async function undoMarking(db: Db): Promise<number> {
   const count = await db.transaction("rw", db.state, async () => {
     const batch = await readState(db, "undo");
-    if (!batch || batch.isUndone) return 0;
+    if (batch?.kind !== "markRead" || batch.isUndone) return 0;
     await writeState(db, "undo", { ...batch, rest: null, isUndone: true });
     return batch.articleIds.length + (batch.count ?? 0);
   });
@@ -55,21 +55,23 @@ export async function finishMarking(db: Db): Promise<void> {
 }
 
 /** Else what a page asks after each chunk waits for the next one, and is old when it is answered: its numbers stand still. */
-const letOthersRead = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+export const letOthersRead = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-const isUnderWay = (batch: UndoBatch | undefined): boolean => Boolean(batch?.rest ?? batch?.isUndone);
+export const isUnderWay = (batch: UndoBatch | undefined): boolean =>
+  batch?.kind === "markRead" && Boolean(batch.rest ?? batch.isUndone);
 
 async function markRange(db: Db, { filter, ...rest }: RestToMark): Promise<number> {
   const { view } = filter;
   // Among all there are mostly read ones: the list of the unread has the same in the same order.
   const walked: RestToMark = { ...rest, filter: { ...filter, view: view === "all" ? "unread" : view } };
-  const fresh: UndoBatch = { kind: "markRead", articleIds: [] };
+  const fresh: MarkedBatch = { kind: "markRead", articleIds: [] };
   if ((await beginWhenFree(db, () => markSome(db, fresh, walked))) === "nothing") return 0;
   await finishMarking(db);
-  return (await readState(db, "undo"))?.count ?? 0;
+  const batch = await readState(db, "undo");
+  return batch?.kind === "markRead" ? (batch.count ?? 0) : 0;
 }
 
-type Marked = { batch: UndoBatch; ids: number[] };
+type Marked = { batch: MarkedBatch; ids: number[] };
 
 async function beginWhenFree(db: Db, mark: () => Promise<Marked>): Promise<"begun" | "nothing"> {
   for (;;) {
@@ -86,24 +88,31 @@ function begin(db: Db, mark: () => Promise<Marked>): Promise<"begun" | "nothing"
     if (isUnderWay(last)) return "busy";
     const marked = await mark();
     if (!marked.batch.rest && marked.ids.length + marked.batch.articleIds.length === 0) return "nothing";
-    for (let n = 0; n < (last?.chunks ?? 0); n++) await clearState(db, `undo/${n}`);
+    await dropChunks(db, last);
     await keep(db, marked);
     return "begun";
   });
 }
 
+/** Another act takes its place. */
+export async function dropChunks(db: Db, batch: UndoBatch | undefined): Promise<void> {
+  const count = batch?.kind === "markRead" ? (batch.chunks ?? 0) : 0;
+  for (let n = 0; n < count; n++) await clearState(db, `undo/${n}`);
+}
+
 function goOn(db: Db): Promise<boolean> {
   return db.transaction("rw", db.articles, db.counters, db.state, async () => {
     const batch = await readState(db, "undo");
-    if (batch?.isUndone) return restoreSome(db, batch);
-    if (!batch?.rest) return false;
+    if (batch?.kind !== "markRead") return false;
+    if (batch.isUndone) return restoreSome(db, batch);
+    if (!batch.rest) return false;
     const marked = await markSome(db, batch, batch.rest);
     await keep(db, marked);
     return marked.batch.rest !== null;
   });
 }
 
-async function markSome(db: Db, batch: UndoBatch, rest: RestToMark): Promise<Marked> {
+async function markSome(db: Db, batch: MarkedBatch, rest: RestToMark): Promise<Marked> {
   const rows = await listPage(db, rest.filter, rest.after, CHUNK);
   const wanted = rows.filter((row) => row.unread === 1 && row.id <= rest.throughId && row.sortAt >= rest.from);
   await flagRows(db, wanted, { unread: 0 });
@@ -122,7 +131,7 @@ async function keep(db: Db, { batch, ids }: Marked): Promise<void> {
 }
 
 /** The last chunk first; the batch goes with the first. */
-async function restoreSome(db: Db, batch: UndoBatch): Promise<boolean> {
+async function restoreSome(db: Db, batch: MarkedBatch): Promise<boolean> {
   const { chunks = 0 } = batch;
   if (chunks === 0) {
     await flag(db, batch.articleIds, 1);

@@ -2,6 +2,7 @@ import { searchTextOf } from "../feed/searchText.ts";
 import type { Article, Body } from "../model.ts";
 import type { Plan, TitledFeed } from "../search/plan.ts";
 import { seekWords } from "../search/seekWords.ts";
+import { tagsGiven } from "../tags/mapTags.ts";
 import { getBodies } from "./bodies.ts";
 import type { Db } from "./schema.ts";
 
@@ -32,8 +33,8 @@ export async function withPhrases(db: Db, rows: Article[], { plan, feeds }: Aske
 function leftToText(row: Article, phrases: Phrase[], feedTitle: string): Phrase[] | null {
   const left: Phrase[] = [];
   for (const phrase of phrases) {
-    const { title, summary, authors, tags } = row;
-    const fields = phrase.inTitle ? [title] : [title, summary, ...authors, ...tags, feedTitle];
+    const { title, summary, authors } = row;
+    const fields = phrase.inTitle ? [title] : [title, summary, ...authors, ...tagsGiven(row), feedTitle];
     const isSaid = fields.some(phrase.isSaidIn);
     if (!isSaid && !phrase.inTitle) left.push(phrase);
     else if (isSaid === phrase.not) return null;

@@ -1,6 +1,6 @@
 import type { Article } from "../model.ts";
 import { bestFirst } from "../search/bestFirst.ts";
-import { planQuery, type Plan, type TitledFeed } from "../search/plan.ts";
+import { planQuery, type Known, type Plan, type TitledFeed } from "../search/plan.ts";
 import type { Query } from "../search/query.ts";
 import { noHits, type Hits } from "../search/scoreSegment.ts";
 import type { Db } from "./schema.ts";
@@ -8,7 +8,7 @@ import { readViews, siftRows, type Span } from "./sieve.ts";
 import { readOn, startWalk, type Walk } from "./walk.ts";
 
 /** `feeds` are all that are followed: words are found in their titles, too. */
-export type SearchOptions = { feeds: TitledFeed[]; now: number };
+export type SearchOptions = Known & { now: number };
 
 export type FoundPage = {
   articles: Article[];
@@ -35,8 +35,8 @@ export const PAGE = 50;
 const ENOUGH = 500;
 
 /** Finds exactly the articles that `matches` the query, as far as they are indexed. */
-export function openSearch(db: Db, query: Query, { feeds, now }: SearchOptions): Search {
-  const asked = { plan: planQuery(query, feeds), feeds, now };
+export function openSearch(db: Db, query: Query, { feeds, choices, now }: SearchOptions): Search {
+  const asked = { plan: planQuery(query, { feeds, choices }), feeds, now };
   const { views, phrases } = asked.plan;
   const found = phrases.length > 0 ? foundByText(db, asked) : foundByIndex(db, asked);
   /** Found and not shown yet. */

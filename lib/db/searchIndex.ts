@@ -2,6 +2,7 @@ import { searchTextOf } from "../feed/searchText.ts";
 import type { Article, Body } from "../model.ts";
 import { startSegment, type BuiltSegment, type Indexable } from "../search/buildSegment.ts";
 import { labelsOf } from "../search/labels.ts";
+import { tagsGiven } from "../tags/mapTags.ts";
 import { tableBlocks } from "./documentTable.ts";
 import type { Db, Segment, SegmentBlock } from "./schema.ts";
 import { readState, writeState } from "./state.ts";
@@ -17,7 +18,10 @@ export type IndexDraft = {
   write: (db: Db, voided: number[]) => Promise<void>;
 };
 
-export type Indexed = Pick<Article, "id" | "sortAt" | "title" | "summary" | "authors" | "tags" | "feedId">;
+export type Indexed = Pick<
+  Article,
+  "id" | "sortAt" | "title" | "summary" | "authors" | "tags" | "givenTags" | "feedId"
+>;
 
 export function startIndexDraft(): IndexDraft {
   const segment = startSegment();
@@ -33,8 +37,11 @@ export function voidArticles(db: Db, ids: number[]): Promise<void> {
 }
 
 function indexableOf(article: Indexed, text: Body | null): Indexable {
-  const { id, sortAt, title, summary, authors, tags } = article;
-  return { id, sortAt, title, texts: [summary, ...authors, ...tags, searchTextOf(text)], labels: labelsOf(article) };
+  const { id, sortAt, title, summary, authors, feedId } = article;
+  // What the reader makes of tags is looked up when a query is planned.
+  const tags = tagsGiven(article);
+  const texts = [summary, ...authors, ...tags, searchTextOf(text)];
+  return { id, sortAt, title, texts, labels: labelsOf({ feedId, tags }) };
 }
 
 async function writeSegment(db: Db, { documents, blocks }: BuiltSegment, voided: number[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { Dexie } from "dexie";
 import type { Article, View } from "../model.ts";
 import type { Plan, TitledFeed } from "../search/plan.ts";
+import { hiddenScope } from "./layout.ts";
 import { withPhrases } from "./phrases.ts";
 import type { Db } from "./schema.ts";
 
@@ -17,7 +18,7 @@ export async function readViews(
   { most, ...span }: Span & { most: number },
 ): Promise<((id: number) => boolean) | null> {
   if (plan.views.length === 0) return null;
-  const counters = await db.counters.bulkGet(plan.views.map(({ view }) => view));
+  const counters = await db.counters.bulkGet(plan.views.flatMap(({ view }) => scopesOf(view)));
   if (counters.some((counter) => (counter?.count ?? 0) > most)) return null;
   const views = await Promise.all(plan.views.map(async ({ view, not }) => ({ ids: await idsIn(db, view, span), not })));
   return (id) => views.every(({ ids, not }) => ids.has(id) !== not);
@@ -25,8 +26,13 @@ export async function readViews(
 
 async function idsIn(db: Db, view: View, { from, to }: Span): Promise<Set<number>> {
   if (from > to) return new Set();
-  return new Set(await db.articles.where("places").between([view, from], [view, to, Dexie.maxKey]).primaryKeys());
+  const keysIn = (scope: string) =>
+    db.articles.where("places").between([scope, from], [scope, to, Dexie.maxKey]).primaryKeys();
+  return new Set((await Promise.all(scopesOf(view).map(keysIn))).flat());
 }
+
+/** What a muted tag keeps out of the list is found. */
+const scopesOf = (view: View): string[] => [view, hiddenScope(view)];
 
 /** The articles of these hits that hold what the index does not know: their flags, and which words stand side by side. */
 export async function siftRows(db: Db, ids: number[], asked: { plan: Plan; feeds: TitledFeed[] }): Promise<Article[]> {

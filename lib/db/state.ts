@@ -1,4 +1,4 @@
-import type { Filter } from "../model.ts";
+import type { Filter, TagChoice } from "../model.ts";
 import type { Cursor } from "./articles.ts";
 import type { Db } from "./schema.ts";
 
@@ -24,6 +24,8 @@ type States = {
   undo: UndoBatch;
   /** Articles of the batch above, as many as one transaction marked: numbered from 0 to its `chunks`. */
   [chunk: `undo/${number}`]: number[];
+  /** Articles that are still to be mapped by what the reader made of their tags. */
+  retagging: Retagging;
   /** A number (0…1) made once: see `installation.ts`. */
   installation: number;
   /** Hosts that want to be left alone, and until when. */
@@ -52,7 +54,8 @@ export type Indexing = { below: number; of: number; replaces: number | null };
 export type RefreshRun = { startedAt: number; feedIds: string[]; stoppedAt?: number };
 /** When notifications were shown in the last hour, since when they are held back, and the articles of the last one. */
 export type NoticeLog = { shownAt: number[]; heldSince: number | null; articleIds: number[] };
-export type UndoBatch = {
+export type UndoBatch = MarkedBatch | TagsBatch;
+export type MarkedBatch = {
   kind: "markRead";
   articleIds: number[];
   /** Rows of further ids, and how many ids are in them. Absent: none. */
@@ -63,6 +66,10 @@ export type UndoBatch = {
   /** It is being taken back. */
   isUndone?: boolean;
 };
+/** What was chosen of these tags before; of those without a row `{ tag }`. */
+export type TagsBatch = { kind: "tags"; before: TagChoice[] };
+/** Scopes to be walked, the first one behind `after`. */
+export type Retagging = { scopes: string[]; after: Cursor | null };
 /** What a filter shows behind `after`, down to the time `from`, of the articles up to `throughId`. */
 export type RestToMark = { filter: Filter; throughId: number; after: Cursor | null; from: number };
 

@@ -40,7 +40,7 @@ export async function announceArrivals(deps: AnnounceDeps): Promise<void> {
 async function unreadOf(db: Db, ids: number[]): Promise<Article[]> {
   const articles = await getArticles(db, ids);
   return articles
-    .filter((article) => article?.unread === 1)
+    .filter((article) => article?.unread === 1 && !article.mutedBy)
     .filter((article) => article !== undefined)
     .reverse();
 }

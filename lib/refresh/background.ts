@@ -5,6 +5,7 @@ import { getImage } from "../db/images.ts";
 import { finishMarking, markReadWithUndo } from "../db/marking.ts";
 import { evictPictures, weighOldPictures } from "../db/pictureStore.ts";
 import { retain, type Keeping } from "../db/retention.ts";
+import { finishRetagging } from "../db/retagging.ts";
 import type { Db } from "../db/schema.ts";
 import { readState } from "../db/state.ts";
 import { readToolbar, type Toolbar } from "../db/toolbar.ts";
@@ -78,6 +79,7 @@ type Deps = BackgroundDeps & ServerClock;
 /** Whether the refresh went well or not: what is still to be done waits as rows, and the next round takes up what this one leaves. */
 async function finish(deps: Deps): Promise<void> {
   await deps.alone("marking", () => finishMarking(deps.db));
+  await deps.alone("retagging", () => finishRetagging(deps.db));
   const announce = { ...deps, isShowing: deps.notice.isShowing, show: (notice: Notice) => show(deps, notice) };
   await deps
     .alone("pictures", () => fetchPictures(deps))

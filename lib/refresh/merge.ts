@@ -60,7 +60,8 @@ function newDraft({ item, keys, hash }: KeyedItem, arrival: Arrival): Merged["in
 }
 
 function revisedDraft({ item, keys, hash }: KeyedItem, stored: Article, arrival: Arrival): Draft {
-  const { id: _, places: __, body: ___, ...kept } = stored;
+  // What the reader made of its tags is made anew of those that it is given now.
+  const { id: _, places: __, body: ___, givenTags: ____, mutedBy: _____, ...kept } = stored;
   const known = [...new Set([...keys, ...stored.keys])].slice(0, KEYS_KEPT);
   return { ...kept, ...contentOf(item, arrival.feed), contentHash: hash, keys: known };
 }

@@ -9,7 +9,10 @@ export type SearchDocument = Flags & {
   title: string;
   summary: string;
   authors: string[];
+  /** As its publisher gives them. */
   tags: string[];
+  /** What its tags go by: their own names, and those that the reader gave them. */
+  tagNames: string[];
   feedId: string;
   feedTitle: string;
   text: string;
@@ -46,7 +49,7 @@ function holds(clause: Clause, document: SearchDocument, fields: Fields): boolea
     case "words":
       return clause.inTitle ? stands(clause, fields.title()) : fields.all().some((field) => stands(clause, field));
     case "tag":
-      return document.tags.some((tag) => foldTag(tag) === clause.tag);
+      return document.tagNames.some((tag) => foldTag(tag) === clause.tag);
     case "from":
       return isNamed(document.feedTitle, clause.name);
     case "is":

@@ -1,6 +1,8 @@
+import type { TagChoice } from "../model.ts";
 import { feedTerm, tagTerm } from "./labels.ts";
 import { isNamed, stands } from "./matches.ts";
 import type { Clause, IsClause, Query, Words } from "./query.ts";
+import { tagsNamed } from "./tagNames.ts";
 import type { Lookup } from "./termBlocks.ts";
 import { termsOf } from "./terms.ts";
 import { type Before, beforeOfTerm } from "./wordBefore.ts";
@@ -28,7 +30,10 @@ export type Word = Lookup & { behind: Before | null };
 /** A feed's title is looked up among the feeds, since people change it: that article's words do not. */
 export type TitledFeed = { id: string; title: string };
 
-export function planQuery({ clauses }: Query, feeds: TitledFeed[]): Plan {
+/** What people change, and the index does not know: the titles of feeds, and what was made of tags. */
+export type Known = { feeds: TitledFeed[]; choices: ReadonlyMap<string, TagChoice> };
+
+export function planQuery({ clauses }: Query, known: Known): Plan {
   const plan: Plan = {
     isEmpty: clauses.length === 0,
     criteria: [],
@@ -37,11 +42,11 @@ export function planQuery({ clauses }: Query, feeds: TitledFeed[]): Plan {
     views: [],
     phrases: [],
   };
-  for (const clause of clauses) addClause(plan, clause, feeds);
+  for (const clause of clauses) addClause(plan, clause, known);
   return plan;
 }
 
-function addClause(plan: Plan, clause: Clause, feeds: TitledFeed[]): void {
+function addClause(plan: Plan, clause: Clause, { feeds, choices }: Known): void {
   const { not } = clause;
   switch (clause.kind) {
     case "words":
@@ -50,7 +55,7 @@ function addClause(plan: Plan, clause: Clause, feeds: TitledFeed[]): void {
       if (!clause.isPhrase || !not) plan.criteria.push(wordCriterion(clause, feeds));
       return;
     case "tag":
-      return void plan.criteria.push(labelled(not, [tagTerm(clause.tag)]));
+      return void plan.criteria.push(labelled(not, tagsNamed(clause.tag, choices.values()).map(tagTerm)));
     case "from":
       return void plan.criteria.push(
         labelled(

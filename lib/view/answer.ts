@@ -1,4 +1,5 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import { readChoices } from "../db/choices.ts";
 import { listFeeds } from "../db/feeds.ts";
 import { openSearch } from "../db/search.ts";
 import type { Db } from "../db/schema.ts";
@@ -31,7 +32,7 @@ type Asked = { text: string; now: number; isWanted: () => boolean };
 /** Resolves with the first page; with null where it was given up before anything was found. */
 export async function openAnswer(db: Db, { text, now, isWanted }: Asked): Promise<Answer | null> {
   const { query, problem } = parseQuery(text, localMidnight);
-  const search = openSearch(db, query, { feeds: await listFeeds(db), now });
+  const search = openSearch(db, query, { ...(await readKnown(db)), now });
   const pages = signal<ResultPage[]>([]);
   const [hasMore, isDamaged] = [signal(true), signal(false)];
   const total = signal<number | null>(null);
@@ -75,6 +76,8 @@ export async function openAnswer(db: Db, { text, now, isWanted }: Asked): Promis
     },
   };
 }
+
+const readKnown = async (db: Db) => ({ feeds: await listFeeds(db), choices: await readChoices(db) });
 
 type Found = Pick<Answer, "rows" | "hasMore" | "loadMore">;
 

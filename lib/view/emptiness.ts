@@ -1,4 +1,4 @@
-import type { Counts } from "../db/counters.ts";
+import { countStored, type Counts } from "../db/counters.ts";
 import { tagScope } from "../db/layout.ts";
 import type { RefreshRun } from "../db/state.ts";
 import type { Feed, Filter } from "../model.ts";
@@ -12,7 +12,7 @@ export type Emptiness =
 type Shown = { filter: Filter; feeds: Feed[]; counts: Counts; run?: RefreshRun | null | undefined };
 
 export function emptinessOf({ filter: { view, tag }, feeds, counts, run }: Shown): Emptiness {
-  if (!counts.get("all")) return nothingStored(feeds, run?.stoppedAt !== undefined);
+  if (countStored(counts) === 0) return nothingStored(feeds, run?.stoppedAt !== undefined);
   // A tag that has articles is not why: they are only in other views.
   if (tag !== null && !(view !== "all" && counts.get(tagScope("all", tag)))) return { kind: "tag", tag };
   if (view === "starred" || view === "later") return { kind: view };

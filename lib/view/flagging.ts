@@ -1,7 +1,8 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { getArticles, setFlags } from "../db/articles.ts";
-import { markAllRead, markReadBetween, undoLast } from "../db/marking.ts";
+import { markAllRead, markReadBetween } from "../db/marking.ts";
 import type { Db } from "../db/schema.ts";
+import { undoLast } from "../db/undo.ts";
 import type { Article } from "../model.ts";
 import { endOfDay } from "./dates.ts";
 import type { List } from "./list.ts";

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
-import { readCounts, type Counts } from "../db/counters.ts";
+import { countStored, readCounts, type Counts } from "../db/counters.ts";
 import { listFeeds } from "../db/feeds.ts";
 import type { Db } from "../db/schema.ts";
 import type { Feed } from "../model.ts";
@@ -38,7 +38,7 @@ export function createOptions({ db, now, locale, askToFetch, refreshNow, openSit
   const tryNow = ({ id }: Source) => refreshNow(id);
   return {
     sources: computed(() => feeds.value && sourcesOf(feeds.value, counts.value, { now: now.value, locale })),
-    articleCount: computed(() => counts.value.get("all") ?? 0),
+    articleCount: computed(() => countStored(counts.value)),
     now,
     tryNow,
     allow: async (source) => {

@@ -101,7 +101,7 @@ const storeBench = {
       const query = parseQuery(text, localNoon).query;
       all.push(
         await timed(async () => {
-          found = (await openSearch(db, query, { feeds, now: Date.now() }).next()).articles.length;
+          found = (await openSearch(db, query, { feeds, choices: new Map(), now: Date.now() }).next()).articles.length;
         }),
       );
     }

@@ -1,4 +1,5 @@
 import { getBodies } from "../../lib/db/bodies.ts";
+import { readChoices } from "../../lib/db/choices.ts";
 import type { Db } from "../../lib/db/schema.ts";
 import { openSearch } from "../../lib/db/search.ts";
 import { searchTextOf } from "../../lib/feed/searchText.ts";
@@ -11,7 +12,7 @@ export async function found(
   db: Db,
   query: Query,
 ): Promise<{ ids: number[]; total: number | null; isDamaged: boolean }> {
-  const search = openSearch(db, query, { feeds: await db.feeds.toArray(), now: NOW });
+  const search = openSearch(db, query, { feeds: await db.feeds.toArray(), choices: await readChoices(db), now: NOW });
   const ids: number[] = [];
   for (;;) {
     const page = await search.next();
@@ -28,7 +29,12 @@ export async function scanned(db: Db, query: Query): Promise<number[]> {
   const texts = await getBodies(db, articles);
   const titles = new Map((await db.feeds.toArray()).map(({ id, title }) => [id, title]));
   const hits = articles.filter((article, i) =>
-    matches(query, { ...article, feedTitle: titles.get(article.feedId) ?? "", text: searchTextOf(texts[i] ?? null) }),
+    matches(query, {
+      ...article,
+      tagNames: article.tags,
+      feedTitle: titles.get(article.feedId) ?? "",
+      text: searchTextOf(texts[i] ?? null),
+    }),
   );
   return hits.map(({ id }) => id);
 }

@@ -14,7 +14,13 @@ export type StoreModel = {
   rows: Map<string, Row | null>;
   made: number;
   nextId: number;
+  wishes: Wishes;
+  /** Takes back what was done last of all that can be. */
+  undo: (() => void) | null;
 };
+
+/** What the reader made of tags. */
+export type Wishes = { merged: Map<string, string>; muted: Set<string>; named: Map<string, string>; pinned: string[] };
 
 export type Source = { id: string; title: string; listed: number | undefined };
 
@@ -27,7 +33,7 @@ export type Story = Pick<SearchDocument, "title" | "summary" | "text" | "tags"> 
   isListed: boolean;
 };
 
-export type Row = Omit<SearchDocument, "feedTitle"> & { arrivedAt: number };
+export type Row = Omit<SearchDocument, "feedTitle" | "tagNames"> & { arrivedAt: number };
 
 export const DAY_MS = 24 * 3_600_000;
 
@@ -36,7 +42,8 @@ export function newModel(now: number): StoreModel {
     { id: "home", title: "The Storm Herald", listed: undefined },
     { id: "other", title: "Café 東京 News", listed: undefined },
   ];
-  return { now, sources, stories: [], rows: new Map(), made: 0, nextId: 1 };
+  const wishes: Wishes = { merged: new Map(), muted: new Set(), named: new Map(), pinned: [] };
+  return { now, sources, stories: [], rows: new Map(), made: 0, nextId: 1, wishes, undo: null };
 }
 
 export const rowsOf = ({ rows }: StoreModel): Row[] => [...rows.values()].filter((row) => row !== null);
@@ -44,7 +51,28 @@ export const rowsOf = ({ rows }: StoreModel): Row[] => [...rows.values()].filter
 /** What a search reads of a row, with the title that its source has now. */
 export function documentsOf(model: StoreModel): SearchDocument[] {
   const titles = new Map(model.sources.map(({ id, title }) => [id, title]));
-  return rowsOf(model).map((row) => ({ ...row, feedTitle: titles.get(row.feedId) ?? "" }));
+  return rowsOf(model).map((row) => ({
+    ...row,
+    feedTitle: titles.get(row.feedId) ?? "",
+    tagNames: tagsOfRow(model, row).flatMap((tag) => namesOf(model, tag)),
+  }));
+}
+
+/** The reader's tags of an article. */
+export const tagsOfRow = ({ wishes }: StoreModel, { tags }: Pick<Row, "tags">): string[] => [
+  ...new Set(tags.map((tag) => wishes.merged.get(tag) ?? tag)),
+];
+
+function namesOf({ wishes: { merged, named } }: StoreModel, tag: string): string[] {
+  const others = [...merged].filter(([, into]) => into === tag).map(([from]) => from);
+  return [tag, ...others, ...(named.has(tag) ? [named.get(tag) ?? ""] : [])];
+}
+
+/** Whether an article stands in the list of all, or in that of a tag. */
+export function isListed(model: StoreModel, row: Row, tag: string | null): boolean {
+  const tags = tagsOfRow(model, row);
+  const isMuted = tags.some((each) => model.wishes.muted.has(each));
+  return tag === null ? !isMuted : tags.includes(tag) && (!isMuted || model.wishes.muted.has(tag));
 }
 
 /** What a source's document lists: the story published last comes first. */

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+import { chooseTags } from "../../lib/db/choosing.ts";
 import { markAllRead } from "../../lib/db/marking.ts";
 import { newestArticleId, setFlags } from "../../lib/db/articles.ts";
 import { deleteArticles } from "../../lib/db/deletion.ts";
@@ -5,11 +7,16 @@ import { claimFeed, newFeed, NO_VALIDATORS } from "../../lib/db/feeds.ts";
 import { rebuildIndex, tendIndex } from "../../lib/db/indexing.ts";
 import { mergeOn } from "../../lib/db/mergeSegments.ts";
 import { retain } from "../../lib/db/retention.ts";
+import { finishRetagging } from "../../lib/db/retagging.ts";
 import type { Db } from "../../lib/db/schema.ts";
+import { undoLast } from "../../lib/db/undo.ts";
 import { storeDocument } from "../../lib/refresh/recordOutcome.ts";
+import { merge, mute, pin, rename, separate, unmute, unpin, type Act } from "../../lib/tags/choosing.ts";
 import { calmWorld } from "./calmWorld.ts";
+import { closedAfter } from "./closedAfter.ts";
 import { makeRss } from "./makers.ts";
 import {
+  isListed,
   listedBy,
   removed,
   retained,
@@ -19,6 +26,7 @@ import {
   type Source,
   type Story,
   type StoreModel,
+  type Wishes,
 } from "./storeModel.ts";
 
 import { pick, TAGS, tagsOf, wordsOf } from "./storeWords.ts";
@@ -75,7 +83,45 @@ const STEPS = {
   readsAll: async ({ db, model }: World, n: number) => {
     const tag = pick(TAGS, n);
     await markAllRead(db, { view: "all", tag, feedId: null }, await newestArticleId(db));
-    for (const row of rowsOf(model)) if (row.tags.includes(tag)) row.unread = 0;
+    const marked = rowsOf(model).filter((row) => row.unread && isListed(model, row, tag));
+    setUnread(model, marked, 0);
+    if (marked.length > 0) model.undo = () => setUnread(model, marked, 1);
+  },
+  pinsTag: (world: World, n: number) => {
+    const tag = rootTag(world, n);
+    const isPinned = world.model.wishes.pinned.includes(tag);
+    return choose(world, isPinned ? unpin(tag) : pin(tag, world.model.now), ({ pinned }) => {
+      if (isPinned) pinned.splice(pinned.indexOf(tag), 1);
+      else pinned.push(tag);
+    });
+  },
+  mutesTag: (world: World, n: number) => {
+    const tag = rootTag(world, n);
+    const isMuted = world.model.wishes.muted.has(tag);
+    return choose(world, isMuted ? unmute(tag) : mute(tag), ({ muted }) => {
+      if (isMuted) muted.delete(tag);
+      else muted.add(tag);
+    });
+  },
+  namesTag: (world: World, n: number) => {
+    const [tag, name] = [rootTag(world, n), n % 3 === 0 ? "" : wordsOf(n, 1)];
+    return choose(world, rename(tag, name), ({ named }) => {
+      if (name === "") named.delete(tag);
+      else named.set(tag, name);
+    });
+  },
+  mergesTags: async (world: World, n: number) => {
+    const [from, into] = [rootTag(world, n), rootTag(world, n >> 2)];
+    await choose(world, merge(from, into), (wishes) => mergeWishes(wishes, from, into), n);
+  },
+  separatesTag: (world: World, n: number) => {
+    const tag = pick([pick(TAGS, n), ...world.model.wishes.merged.keys()], n);
+    return choose(world, separate(tag), ({ merged }) => void merged.delete(tag));
+  },
+  undoes: async ({ db, model }: World) => {
+    await undoLast(db);
+    model.undo?.();
+    model.undo = null;
   },
   deletes: async (world: World, n: number) => {
     const row = rowAt(world, n);
@@ -164,6 +210,34 @@ async function flag(world: World, n: number, change: (row: Row) => Partial<Row>)
   const flags = change(row);
   await setFlags(world.db, [row.id], flags);
   Object.assign(row, flags);
+}
+
+function setUnread(model: StoreModel, marked: Row[], unread: 0 | 1): void {
+  const ids = new Set(marked.map(({ id }) => id));
+  for (const row of rowsOf(model)) if (ids.has(row.id)) row.unread = unread;
+}
+
+function rootTag({ model }: World, n: number): string {
+  const tag = pick(TAGS, n);
+  return model.wishes.merged.get(tag) ?? tag;
+}
+
+function mergeWishes({ merged, pinned }: Wishes, from: string, into: string): void {
+  if (from === into) return;
+  for (const [tag, root] of merged) if (root === from) merged.set(tag, into);
+  merged.set(from, into);
+  if (pinned.includes(from) && !pinned.includes(into)) pinned.push(into);
+}
+
+/** Done whole, or by a page that is closed midway: then a source is visited before somebody ends it. */
+async function choose(world: World, act: Act, wish: (wishes: Wishes) => void, n = 0): Promise<void> {
+  const { db, model } = world;
+  const before = structuredClone(model.wishes);
+  wish(model.wishes);
+  if (n % 2 === 1 && (await closedAfter(db, 1 + (n % 4), (page) => chooseTags(page, act)))) await visit(world, n);
+  else await chooseTags(db, act);
+  await finishRetagging(db);
+  if (!isDeepStrictEqual(before, model.wishes)) model.undo = () => void (model.wishes = before);
 }
 
 async function remove({ db, model }: World, ids: number[]): Promise<void> {

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { getArticles, listPage, newestArticleId, setFlags } from "../../../lib/db/articles.ts";
 import { readCounts, recount } from "../../../lib/db/counters.ts";
-import { finishMarking, markAllRead, markReadBetween, markReadWithUndo, undoLast } from "../../../lib/db/marking.ts";
+import { finishMarking, markAllRead, markReadBetween, markReadWithUndo } from "../../../lib/db/marking.ts";
 import { openDatabase, type Db } from "../../../lib/db/schema.ts";
+import { undoLast } from "../../../lib/db/undo.ts";
 import type { Filter } from "../../../lib/model.ts";
+import { closedAfter } from "../../support/closedAfter.ts";
 import { counted } from "../../support/countedReads.ts";
 import { makeDb, makeDraft, NOW, store } from "../../support/rows.ts";
 
@@ -56,29 +58,11 @@ test("a stretch of the list is marked without its neighbours", async () => {
 });
 
 describe("however it ends", () => {
-  /** As if the page that does it were closed after so many of its transactions. */
-  async function closedAfter(db: Db, transactions: number, work: (page: Db) => Promise<unknown>): Promise<void> {
-    const page = openDatabase(db.name);
-    let left = transactions;
-    page.use({
-      stack: "dbcore",
-      name: "closing",
-      create: (core) => ({
-        ...core,
-        transaction: (...given) => {
-          if (left-- === 0) page.close();
-          return core.transaction(...given);
-        },
-      }),
-    });
-    await expect(work(page)).rejects.toThrow();
-  }
-
   test.each([2, 3, 4])("a marking stopped after %i transactions is taken back whole", async (transactions) => {
     const db = makeDb();
     await store(db, { insert: many(700) });
     await setFlags(db, [5, 600], { unread: 0 });
-    await closedAfter(db, transactions, (page) => markAllRead(page, all, 700));
+    expect(await closedAfter(db, transactions, (page) => markAllRead(page, all, 700))).toBe(true);
     const left = await unreadCount(db);
     expect(left).toBeGreaterThan(0);
     expect(left).toBeLessThan(698);
@@ -92,7 +76,7 @@ describe("however it ends", () => {
   test("a marking that was stopped is ended by somebody else, and is one undo all the same", async () => {
     const db = makeDb();
     await store(db, { insert: many(700) });
-    await closedAfter(db, 3, (page) => markAllRead(page, all, 700));
+    expect(await closedAfter(db, 3, (page) => markAllRead(page, all, 700))).toBe(true);
     await finishMarking(db);
     expect(await unreadCount(db)).toBe(0);
     expect(await undoLast(db)).toBe(700);
@@ -103,7 +87,7 @@ describe("however it ends", () => {
     const db = makeDb();
     await store(db, { insert: many(700) });
     await markAllRead(db, all, 700);
-    await closedAfter(db, 3, undoLast);
+    expect(await closedAfter(db, 3, undoLast)).toBe(true);
     expect(await unreadCount(db)).toBeLessThan(700);
     await finishMarking(db);
     expect(await unreadCount(db)).toBe(700);

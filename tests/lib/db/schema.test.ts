@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { getBody, listPage } from "../../../lib/db/articles.ts";
 import { getBodies } from "../../../lib/db/bodies.ts";
-import { undoLast } from "../../../lib/db/marking.ts";
+import { undoLast } from "../../../lib/db/undo.ts";
 import { readCounts, recount } from "../../../lib/db/counters.ts";
 import { indexingProgress } from "../../../lib/db/indexing.ts";
 import { readFirstPaint } from "../../../lib/db/firstPaint.ts";

@@ -10,7 +10,7 @@ import { makeDb, makeDraft, NOW, store } from "../../support/rows.ts";
 const titlesFor = async (db: Db, text: string): Promise<string[]> => {
   const feeds = await db.feeds.toArray();
   const { query } = parseQuery(text, (midnight) => midnight);
-  const { articles } = await openSearch(db, query, { feeds, now: NOW }).next();
+  const { articles } = await openSearch(db, query, { feeds, choices: new Map(), now: NOW }).next();
   return articles.map(({ title }) => title).sort();
 };
 
@@ -47,7 +47,7 @@ test("a phrase asks hardly an article that has its words apart", async () => {
   const apart = Array.from({ length: 200 }, (_, i) => draftOf(`storm w${i} harbour`));
   await store(db, { insert: [...apart, draftOf("a storm harbour")] });
   const query = parseQuery('"storm harbour"', (midnight) => midnight).query;
-  const search = openSearch(db, query, { feeds: [], now: NOW });
+  const search = openSearch(db, query, { feeds: [], choices: new Map(), now: NOW });
   const { rows } = await counted(async () => expect((await search.next()).articles).toHaveLength(1));
   expect(rows["articles"]).toBeLessThan(5);
 });
@@ -60,7 +60,11 @@ test("the pages of a frequent word give each article once, though segments are m
     );
     await store(db, { insert });
   }
-  const search = openSearch(db, parseQuery("rain ", (midnight) => midnight).query, { feeds: [], now: NOW });
+  const search = openSearch(db, parseQuery("rain ", (midnight) => midnight).query, {
+    feeds: [],
+    choices: new Map(),
+    now: NOW,
+  });
   const first = await search.next();
   expect(first.total).toBeNull();
   expect(first.articles.every(({ sortAt }) => sortAt > NOW - 5 * 86_400_000)).toBe(true);
@@ -82,7 +86,11 @@ test("a phrase is looked for no longer than it is wanted, and from there on when
     makeDraft({ title: n === 0 ? "River rise" : `Rise of a river ${n}`, sortAt: NOW - n }),
   );
   await store(db, { insert });
-  const search = openSearch(db, parseQuery('"river rise"', (midnight) => midnight).query, { feeds: [], now: NOW });
+  const search = openSearch(db, parseQuery('"river rise"', (midnight) => midnight).query, {
+    feeds: [],
+    choices: new Map(),
+    now: NOW,
+  });
   let steps = 0;
   expect(await search.next(() => steps++ < 1)).toMatchObject({ articles: [], isLast: false });
   expect(await search.next()).toMatchObject({ articles: [{ title: "River rise" }], isLast: true });
