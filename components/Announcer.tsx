@@ -1,7 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../lib/i18n.ts";
 import type { Progress } from "../lib/view/refreshProgress.ts";
-import { arrivalsText, checkingText } from "./statusText.ts";
+import { arrivalsText } from "./arrivalsText.ts";
+import { checkingText } from "./statusText.ts";
 
 /** `arrivals`: how many articles wait behind the pill. */
 type Props = { progress: Progress | null; arrivals: number };

@@ -1,10 +1,10 @@
 import type { RefObject } from "preact";
-import { locale, t } from "../lib/i18n.ts";
+import { t } from "../lib/i18n.ts";
 import type { Article } from "../lib/model.ts";
-import { tagLabel } from "../lib/tags/tagLabel.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { Byline } from "./Byline.tsx";
 import { momentText } from "./timeText.ts";
+import { tagName } from "./tagName.ts";
 
 type Props = {
   reader: Reader;
@@ -43,7 +43,7 @@ function Kicker({ reader, article }: { reader: Reader; article: Article }) {
     <p class="kick">
       {tag !== undefined && (
         <button type="button" dir="auto" onClick={() => showTag(tag)}>
-          {tagLabel(tag, locale())}
+          {tagName.of(tag)}
         </button>
       )}
       {tag !== undefined && source !== undefined && <span>·</span>}

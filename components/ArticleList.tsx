@@ -9,7 +9,8 @@ import type { ListItem } from "../lib/view/listItems.ts";
 import type { ListPage } from "../lib/view/listPages.ts";
 import { isSearching } from "../lib/view/searching.ts";
 import { addressOf, isComing, type Pictures } from "../lib/view/pictureAddresses.ts";
-import { isInView, type Reader } from "../lib/view/reader.ts";
+import { isListed } from "../lib/view/isListed.ts";
+import type { Reader } from "../lib/view/reader.ts";
 import { ArticleRow, type RowVariant } from "./ArticleRow.tsx";
 import { ListEmpty } from "./ListEmpty.tsx";
 import { useStart } from "./listTop.ts";
@@ -111,7 +112,7 @@ function Row({ reader, article, page, isStop, position, count }: RowProps) {
       thumbUrl={isLead ? lead.picture : addressOf(pictures, hero)}
       isPictureComing={isLead ? lead.picture === null : isComing(pictures, hero)}
       selected={isShown}
-      isGone={!isInView(article, list.shown.value?.filter.view ?? "all")}
+      isGone={!isListed(article, list.shown.value?.filter ?? reader.filter.value)}
       isStop={isStop}
       place={{ position, count }}
       now={reader.now.value}
@@ -155,8 +156,9 @@ function useFocus(reader: Reader, scroller: Scroller): void {
   const rows = reader.list.rows.value;
   useLayoutEffect(() => {
     const box = scroller.current;
-    // Over the list lies a search: its rows are meant.
-    if (!box || wish === null || wish.on === "heading" || wish.on === "field" || isSearching(reader)) return;
+    // Where something lies over the list, its rows are meant.
+    if (!box || wish === null || wish.on === "heading" || wish.on === "field" || wish.on === "tag") return;
+    if (isSearching(reader) || reader.isTagsOpen.peek()) return;
     const id = wish.on === "list" ? null : wish.id;
     const row = box.querySelector<HTMLElement>(`[data-article="${id}"]`);
     // Its page is being read: it was wished for, so it comes.

@@ -1,7 +1,6 @@
 import { useRef } from "preact/hooks";
 import { locale, t } from "../lib/i18n.ts";
 import type { Article } from "../lib/model.ts";
-import { tagLabel } from "../lib/tags/tagLabel.ts";
 import { rowTime } from "../lib/view/dates.ts";
 import type { RowHits } from "../lib/view/resultPage.ts";
 import { useHeldHeight } from "./heldHeight.ts";
@@ -9,6 +8,7 @@ import { Icon } from "./Icon.tsx";
 import { Marked } from "./Marked.tsx";
 import { RowButtons, type RowActions } from "./RowButtons.tsx";
 import { agoText } from "./timeText.ts";
+import { tagName } from "./tagName.ts";
 
 export type RowVariant = "lead" | "normal" | "compact" | "popup" | "popupTop";
 
@@ -89,7 +89,7 @@ function Kicker({ article, feedName, now }: { article: Article; feedName: string
   const time = rowTime(article, now);
   const [tag] = article.tags;
   const parts = [
-    tag !== undefined && <b key="tag">{tagLabel(tag, locale())}</b>,
+    tag !== undefined && <b key="tag">{tagName.of(tag)}</b>,
     feedName !== null && (
       <span key="source" class="src" dir="auto">
         {feedName}

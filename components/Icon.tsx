@@ -1,6 +1,7 @@
 import type { MORE } from "./moreIcons.ts";
 import type { OPTIONS } from "./options/optionIcons.ts";
 import type { READING } from "./readingIcons.ts";
+import type { TAGS } from "./tags/tagIcons.ts";
 
 /** Line icons on a 24-unit square. An icon beside a word, or on a control that has a name, says nothing of its own. */
 export function Icon({ name, class: extra = "" }: { name: IconName; class?: string }) {
@@ -11,7 +12,8 @@ export function Icon({ name, class: extra = "" }: { name: IconName; class?: stri
   );
 }
 
-export type IconName = keyof typeof FIRST | keyof typeof MORE | keyof typeof OPTIONS | keyof typeof READING;
+export type IconName =
+  keyof typeof FIRST | keyof typeof MORE | keyof typeof OPTIONS | keyof typeof READING | keyof typeof TAGS;
 
 /** Which the popup draws at once. */
 const FIRST = {

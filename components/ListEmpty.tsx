@@ -1,6 +1,5 @@
 import type { VNode } from "preact";
-import { locale, number, t } from "../lib/i18n.ts";
-import { tagLabel } from "../lib/tags/tagLabel.ts";
+import { number, t } from "../lib/i18n.ts";
 import { emptinessOf, type Emptiness } from "../lib/view/emptiness.ts";
 import type { Action } from "../lib/view/keymap.ts";
 import { nextCheckAt } from "../lib/view/nextCheck.ts";
@@ -10,6 +9,7 @@ import { Filled, SLOT } from "./Filled.tsx";
 import { keyFor } from "./shortcuts.ts";
 import { Skeleton } from "./Skeleton.tsx";
 import { clockText } from "./timeText.ts";
+import { tagName } from "./tagName.ts";
 
 /** Why there is nothing, and what to do. */
 export function ListEmpty({ reader }: { reader: Reader }) {
@@ -88,7 +88,7 @@ function EmptyTag({ reader, tag }: { reader: Reader; tag: string }) {
   return (
     <EmptyState
       drawing="allRead"
-      title={t("emptyTagTitle", tagLabel(tag, locale()))}
+      title={t("emptyTagTitle", tagName.of(tag))}
       actions={[{ label: t("showAllArticles"), run: showAll, tone: "normal" }]}
     >
       {t("emptyTagText")}

@@ -7,6 +7,8 @@ import { hasNothingYet } from "./ListEmpty.tsx";
 import { useLoaded } from "./loaded.ts";
 import { RefreshButton } from "./RefreshButton.tsx";
 import { SourcePicker } from "./SourcePicker.tsx";
+import { tagName } from "./tagName.ts";
+import { ToolsDoor } from "./tags/TagsDoor.tsx";
 import { checkingText, updatedText } from "./statusText.ts";
 
 export function ListHeader({ reader, form }: { reader: Reader; form: "panel" | "tab" }) {
@@ -16,7 +18,7 @@ export function ListHeader({ reader, form }: { reader: Reader; form: "panel" | "
   return (
     <header class="lhead">
       <div class="ttl">
-        <SourcePicker reader={reader} />
+        <ListTitle reader={reader} />
         <p class="num">{statusText(reader)}</p>
       </div>
       <IconButton icon="search" label={t("search")} does="search" onPress={() => openSearch(reader)} />
@@ -43,6 +45,18 @@ export function ListHeader({ reader, form }: { reader: Reader; form: "panel" | "
       )}
       {More ? <More reader={reader} form={form} /> : <span class="ib" />}
     </header>
+  );
+}
+
+/** A tag's list is called after it; of sources there is a choice. */
+function ListTitle({ reader }: { reader: Reader }) {
+  const { tag } = reader.filter.value;
+  if (tag === null) return <SourcePicker reader={reader} />;
+  return (
+    <div class="tagtitle">
+      <h1 dir="auto">{tagName.of(tag)}</h1>
+      <ToolsDoor reader={reader} />
+    </div>
   );
 }
 

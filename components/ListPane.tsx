@@ -7,6 +7,7 @@ import type { Reader } from "../lib/view/reader.ts";
 import { ArticleList } from "./ArticleList.tsx";
 import { ContinueDoor } from "./ContinueDoor.tsx";
 import { DetailsDoor } from "./DetailsDoor.tsx";
+import { IconButton } from "./IconButton.tsx";
 import { ListHeader } from "./ListHeader.tsx";
 import { ListNotice } from "./ListNotice.tsx";
 import { NewPill } from "./NewPill.tsx";
@@ -51,11 +52,14 @@ export function ListPane({ reader, form, scroller, isCovered }: Props) {
         />
         {hasChoice && <ViewTabs reader={reader} />}
         {hasChoice && (
-          <TagChips
-            chips={reader.isWhole.value ? reader.chips.value : chipsInSight(reader.chips.value)}
-            chosen={filter.value.tag}
-            onChoose={(tag) => reader.show({ tag, feedId: null })}
-          />
+          <div class="chiprow">
+            <TagChips
+              chips={reader.isWhole.value ? reader.chips.value : chipsInSight(reader.chips.value)}
+              chosen={filter.value.tag}
+              onChoose={(tag) => reader.show({ tag, feedId: null })}
+            />
+            <IconButton icon="tags" label={t("everyTag")} does="goTags" onPress={reader.openTags} />
+          </div>
         )}
       </div>
       <div class="under">

@@ -1,5 +1,5 @@
 import { Icon } from "./Icon.tsx";
-import { arrivalsText } from "./statusText.ts";
+import { arrivalsText } from "./arrivalsText.ts";
 
 /** New articles wait behind it, so that the list stays where it is. */
 export function NewPill({ count, onShow }: { count: number; onShow: () => void }) {

@@ -12,6 +12,7 @@ import { readyFrame } from "./readyFrame.ts";
 import { SearchDoor } from "./SearchDoor.tsx";
 import { TextDoor } from "./TextDoor.tsx";
 import { SheetDoor } from "./SheetDoor.tsx";
+import { TagsDoor } from "./tags/TagsDoor.tsx";
 import { Announcer } from "./Announcer.tsx";
 import { Toast } from "./Toast.tsx";
 import { Rail } from "./ViewTabs.tsx";
@@ -31,6 +32,7 @@ function Panes({ reader, form, letKeysBeObeyed }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const found = useRef<HTMLDivElement>(null);
+  const tags = useRef<HTMLDivElement>(null);
   const press = useKeys(reader, scroller, letKeysBeObeyed);
   useEffect(readyFrame, []);
   usePageTitle(reader);
@@ -39,13 +41,16 @@ function Panes({ reader, form, letKeysBeObeyed }: Props) {
   const isReading = useComputed(() => reader.reading.article.value !== null).value;
   const isCovered = isReading && !isTwoPane;
   const isSearching = reader.searched.value !== null;
+  const isTagsOpen = reader.isTagsOpen.value;
+  const inFront = [isCovered && scroller, isSearching && found, isTagsOpen && tags].find(Boolean) || list;
   return (
     <>
       {isTwoPane && <Rail reader={reader} />}
-      <ListPane reader={reader} form={form} scroller={list} isCovered={isCovered || isSearching} />
+      <ListPane reader={reader} form={form} scroller={list} isCovered={isCovered || isSearching || isTagsOpen} />
+      <TagsDoor reader={reader} scroller={tags} isCovered={isCovered || isSearching} isOpen={isTagsOpen} />
       <SearchDoor reader={reader} scroller={found} isCovered={isCovered} isOpen={isSearching} />
       <ReaderDoor reader={reader} form={form} scroller={scroller} onKey={press} isOpen={isReading || isTwoPane} />
-      <MarkedToast reader={reader} home={() => (isCovered ? scroller : isSearching ? found : list).current} />
+      <DoneToast reader={reader} home={() => inFront.current} />
       <TextDoor reader={reader} />
       <SheetDoor reader={reader} />
       <Announcer progress={reader.feeds.progress.value} arrivals={reader.list.arrivals.value} />
@@ -53,13 +58,13 @@ function Panes({ reader, form, letKeysBeObeyed }: Props) {
   );
 }
 
-function MarkedToast({ reader, home }: { reader: Reader; home: () => HTMLElement | null }) {
-  const count = reader.justMarked.value;
-  if (count === null) return null;
+function DoneToast({ reader, home }: { reader: Reader; home: () => HTMLElement | null }) {
+  const done = reader.justDone.value;
+  if (done === null) return null;
   return (
     <div class="toastwrap">
       <Toast
-        text={plural("markedRead", count)}
+        text={done.kind === "marked" ? plural("markedRead", done.count) : done.text}
         home={home}
         onUndo={() => void reader.undo()}
         onClose={reader.dismiss}

@@ -63,7 +63,7 @@ export function ReaderPane({ reader, form, scroller, onKey }: ReaderPaneProps) {
       {article && <ChangesDoor reader={reader} article={article} scroller={scroller} />}
       <Said said={said} />
       <div class="floats" role="status">
-        {article && place.restoredId.value === article.id && reader.justMarked.value === null && (
+        {article && place.restoredId.value === article.id && reader.justDone.value === null && (
           <RestoredNote
             articleId={article.id}
             home={() => scroller.current}

@@ -1,5 +1,5 @@
 import type { ComponentChildren, RefObject } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { plural, t } from "../lib/i18n.ts";
 import type { Article } from "../lib/model.ts";
 import type { Answer } from "../lib/view/answer.ts";
@@ -8,6 +8,7 @@ import { addressOf, isComing } from "../lib/view/pictureAddresses.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { ArticleRow } from "./ArticleRow.tsx";
 import { EmptyState } from "./EmptyState.tsx";
+import { NearEnd } from "./NearEnd.tsx";
 import { openRow } from "./openRow.ts";
 import { storedIn } from "./SearchStatus.tsx";
 
@@ -109,20 +110,4 @@ function useFocusWish(reader: Reader, scroller: RefObject<HTMLElement | null>): 
     row?.scrollIntoView({ block: "nearest" });
     (row?.querySelector<HTMLElement>(".hl a") ?? box).focus({ preventScroll: true });
   }, [wish]);
-}
-
-/** Made anew for each page, so that a page too short to fill the list asks for the next one. */
-function NearEnd({ onNear }: { onNear: () => void }) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!place.current) return;
-    const root = place.current.parentElement;
-    const watching = new IntersectionObserver(([entry]) => entry?.isIntersecting && onNear(), {
-      root,
-      rootMargin: "800px",
-    });
-    watching.observe(place.current);
-    return () => watching.disconnect();
-  }, []);
-  return <div ref={place} />;
 }

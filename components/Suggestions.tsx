@@ -1,6 +1,6 @@
-import { locale, number, plural, t } from "../lib/i18n.ts";
+import { number, plural, t } from "../lib/i18n.ts";
 import type { Suggestion } from "../lib/search/suggestions.ts";
-import { tagLabel } from "../lib/tags/tagLabel.ts";
+import { tagName } from "./tagName.ts";
 
 type Props = { offered: Suggestion[]; chosen: number | null; onTake: (suggestion: Suggestion) => void };
 
@@ -20,7 +20,7 @@ export function Suggestions({ offered, chosen, onTake }: Props) {
           onClick={() => onTake(suggestion)}
         >
           <span class="kind">{t(suggestion.kind === "tag" ? "tagSuggestion" : "sourceSuggestion")}</span>
-          <bdi>{suggestion.kind === "tag" ? tagLabel(suggestion.tag, locale()) : suggestion.title}</bdi>
+          <bdi>{suggestion.kind === "tag" ? tagName.of(suggestion.tag) : suggestion.title}</bdi>
           <span class="n num" aria-hidden="true">
             {number(suggestion.count)}
           </span>

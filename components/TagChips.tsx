@@ -1,7 +1,7 @@
-import { locale, number, plural, t } from "../lib/i18n.ts";
-import { tagLabel } from "../lib/tags/tagLabel.ts";
+import { number, plural, t } from "../lib/i18n.ts";
 import type { Chip } from "../lib/view/chips.ts";
 import { useRoving } from "./roving.ts";
+import { tagName } from "./tagName.ts";
 
 type Props = { chips: Chip[]; chosen: string | null; onChoose: (tag: string | null) => void };
 
@@ -19,7 +19,7 @@ export function TagChips({ chips, chosen, onChoose }: Props) {
           aria-pressed={tag === chosen}
           onClick={() => onChoose(tag)}
         >
-          <bdi>{tag === null ? t("allTags") : tagLabel(tag, locale())}</bdi>
+          <bdi>{tag === null ? t("allTags") : tagName.of(tag)}</bdi>
           {unread > 0 && (
             <>
               <span class="n num" aria-hidden="true">

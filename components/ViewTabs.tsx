@@ -44,6 +44,16 @@ export function Rail({ reader }: { reader: Reader }) {
           {count !== null && <Count class="ct num" count={count} written={shortNumber(count)} />}
         </a>
       ))}
+      <a
+        href="reader.html#/tags"
+        data-stop=""
+        title={tip.of(t("everyTag"), "goTags")}
+        aria-current={reader.isTagsOpen.value ? "page" : undefined}
+        onClick={pressed(reader.openTags)}
+      >
+        <Icon name="tags" />
+        {t("tags")}
+      </a>
       <span class="sp" />
       <a
         href="options.html"
@@ -73,11 +83,12 @@ function linksOf({ counts, filter }: Reader): ViewLink[] {
 }
 
 function linkProps(reader: Reader, view: View) {
+  const isShown = reader.filter.value.view === view && !reader.isTagsOpen.value;
   return {
     // Of the full tab, from the panel too: there, with Ctrl, it opens beside what is read.
     href: `reader.html${hashOfList({ ...reader.filter.value, view })}`,
     "data-stop": "",
-    "aria-current": reader.filter.value.view === view ? ("page" as const) : undefined,
+    "aria-current": isShown ? ("page" as const) : undefined,
     onClick: pressed(() => reader.show({ view })),
   };
 }

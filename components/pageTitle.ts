@@ -1,7 +1,7 @@
 import { useLayoutEffect } from "preact/hooks";
-import { locale, t } from "../lib/i18n.ts";
-import { tagLabel } from "../lib/tags/tagLabel.ts";
+import { t } from "../lib/i18n.ts";
 import type { Reader } from "../lib/view/reader.ts";
+import { tagName } from "./tagName.ts";
 
 /** The window, its tab and its history are called after what is shown. */
 export function usePageTitle(reader: Reader): void {
@@ -17,7 +17,7 @@ const VIEWS = { unread: "viewUnread", starred: "viewStarred", later: "viewLater"
 function listName({ filter, feeds }: Reader): string {
   const { view, tag, feedId } = filter.value;
   const source = feedId === null ? "" : (feeds.names.value.get(feedId) ?? "");
-  const narrowed = tag === null ? source : tagLabel(tag, locale());
+  const narrowed = tag === null ? source : tagName.of(tag);
   if (view === "all") return narrowed;
   return narrowed === "" ? t(VIEWS[view]) : t("tabTitle", narrowed, t(VIEWS[view]));
 }

@@ -1,5 +1,4 @@
 import { number, plural, t } from "../lib/i18n.ts";
-import { MOST_ARRIVALS } from "../lib/db/layout.ts";
 import type { Feed } from "../lib/model.ts";
 import { updatedAtOf } from "../lib/view/feedTimes.ts";
 import { outageOf } from "../lib/view/outage.ts";
@@ -21,9 +20,4 @@ export function updatedText(feeds: Feed[], feedId: string | null, now: number): 
   if (outage === "offline") return t("updatedAt", clockText(at));
   const isNow = now - at < 60_000;
   return isNow ? t("updatedJustNow") : t("updated", agoText(at, now));
-}
-
-/** "3 new articles"; beyond what is counted "99+ new articles". */
-export function arrivalsText(count: number): string {
-  return count < MOST_ARRIVALS ? plural("newArticles", count) : t("newArticlesMany", number(MOST_ARRIVALS - 1));
 }

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
-import { feedScope, tagScope } from "../lib/db/layout.ts";
+import { feedScope } from "../lib/db/layout.ts";
+import { tagScope } from "../lib/db/tagScope.ts";
 import { suggestionsFor, type Suggestible, type Suggestion } from "../lib/search/suggestions.ts";
 import type { Reader } from "../lib/view/reader.ts";
 

@@ -116,7 +116,7 @@ export type Article = Flags & {
   /** When more than 3 % of its text was last seen changed; absent where that never happened. */
   revisedAt?: number;
   body: { chunk: number; slot: number } | null;
-  /** Index keys `[scope, sortAt, id]`, derived by `lib/db/layout.ts`. */
+  /** Index keys `[scope, sortAt, id]`, derived by `lib/db/places.ts`. */
   places: Place[];
 };
 

@@ -1,5 +1,4 @@
-import { locale, t } from "../../lib/i18n.ts";
-import { tagLabel } from "../../lib/tags/tagLabel.ts";
+import { t } from "../../lib/i18n.ts";
 import { emptinessOf } from "../../lib/view/emptiness.ts";
 import { nextCheckAt } from "../../lib/view/nextCheck.ts";
 import type { PopupActs } from "../../lib/view/popupActs.ts";
@@ -8,6 +7,7 @@ import { filterOf } from "../../lib/view/shelf.ts";
 import { EmptyState } from "../EmptyState.tsx";
 import { Skeleton } from "../Skeleton.tsx";
 import { clockText } from "../timeText.ts";
+import { tagName } from "../tagName.ts";
 
 type Props = { page: PopupPage; acts: PopupActs };
 
@@ -50,7 +50,7 @@ export function PopupEmpty({ page: { shelf, tag, now }, acts }: Props) {
       return (
         <EmptyState
           drawing="allRead"
-          title={t("emptyTagTitle", tagLabel(emptiness.tag, locale()))}
+          title={t("emptyTagTitle", tagName.of(emptiness.tag))}
           actions={[{ label: t("showAllArticles"), run: () => acts.choose(null), tone: "normal" }]}
         >
           {t("emptyTagText")}

@@ -1,6 +1,7 @@
-import { effect, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import { hideFailedPictures } from "../../components/failedPictures.ts";
 import type { LetKeysBeObeyed } from "../../components/holdKeys.ts";
+import { nameTags } from "../../components/namedTags.ts";
 import { followKeys } from "../../components/keyNames.ts";
 import { extras, type Extras } from "../../components/popup/extras.ts";
 import { obeyKeys } from "../../components/popup/obeyKeys.ts";
@@ -18,6 +19,7 @@ import type { PopupActs } from "../../lib/view/popupActs.ts";
 import { createPopup, type Popup } from "../../lib/view/popup.ts";
 import type { PopupPage } from "../../lib/view/popupPage.ts";
 import { openPopupStore } from "../../lib/view/popupStore.ts";
+import { namesFrom } from "../../lib/view/tagNames.ts";
 import { watchToolbar } from "../../lib/view/toolbar.ts";
 
 const OFTEN_MS = 10_000;
@@ -49,6 +51,7 @@ export function startLive({ first, held, acts, draw, letKeysBeObeyed }: Given): 
   watchSettings((settings) => void (keySettings.value = settings));
   nameKeys(shortcuts);
   followKeys(keySettings, shortcuts);
+  nameTags(namesFrom(computed(() => popup.page.value.shelf?.choices ?? new Map())));
   effect(() => draw(popup.page.value, extras));
   const deps = { page: () => popup.page.peek(), acts, list: () => document.querySelector<HTMLElement>(".plist") };
   effect(() => (keySettings.value ? letKeysBeObeyed(obeyKeys(deps, keymapOf(keySettings.value))) : undefined));

@@ -14,6 +14,8 @@ import "../../components/changes.css";
 import "../../components/textPopover.css";
 import "../../components/keysSheet.css";
 import { signal, type ReadonlySignal } from "@preact/signals";
+import "../../components/tags/tags.css";
+import { nameTags } from "../../components/namedTags.ts";
 import { afterPaint } from "../../components/afterPaint.ts";
 import { nameKeys, type Shortcuts } from "../../components/shortcuts.ts";
 import { showToolbar } from "../../lib/browser/badge.ts";
@@ -29,6 +31,7 @@ import { applyAppearance } from "../../lib/view/appearance.ts";
 import { createMarkdown, startMarkdownWorker } from "../../lib/view/markdown.ts";
 import { createReader, type Reader, type ReaderDeps } from "../../lib/view/reader.ts";
 import { warmReading } from "../../lib/view/reading.ts";
+import { namesFrom } from "../../lib/view/tagNames.ts";
 import { watchToolbar } from "../../lib/view/toolbar.ts";
 
 const EMBED_WORDS = { video: "embedVideo", audio: "embedAudio", page: "embedPage" } as const;
@@ -81,6 +84,7 @@ export async function startReader(isTwoPane: ReadonlySignal<boolean>, begin?: Re
     markdownToHtml,
     embedLabel: (kind, host) => t(EMBED_WORDS[kind], host),
   });
+  nameTags(namesFrom(reader.choices));
   warmReading(reader.list.shown, markdownToHtml);
   // Drawn once, with its rows.
   await (first && reader.list.begun);

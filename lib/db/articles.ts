@@ -2,7 +2,8 @@ import { Dexie } from "dexie";
 import type { Article, Body, Filter, Flags } from "../model.ts";
 import { getBodies } from "./bodies.ts";
 import { addToDelta, applyDelta, type CountDelta } from "./counters.ts";
-import { placesOf, scopeOf } from "./layout.ts";
+import { scopeOf } from "./layout.ts";
+import { placesOf } from "./places.ts";
 import type { Db } from "./schema.ts";
 import { readState } from "./state.ts";
 

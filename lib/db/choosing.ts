@@ -8,17 +8,14 @@ import type { Db } from "./schema.ts";
 import { clearState, readState, writeState } from "./state.ts";
 
 /**
- * Does what the reader chose, and all articles follow; it takes the place of what Undo would have taken back. False where
- * all was so already.
+ * Writes down what the reader chose, in the place of what Undo would have taken back; articles follow by `finishRetagging`.
+ * False where all was so already.
  */
 export async function chooseTags(db: Db, act: Act): Promise<boolean> {
   for (;;) {
     const done = await tryAct(db, act);
-    if (done === "busy") await finishMarking(db);
-    else {
-      await finishRetagging(db);
-      return done === "changed";
-    }
+    if (done !== "busy") return done === "changed";
+    await finishMarking(db);
   }
 }
 

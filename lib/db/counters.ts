@@ -1,5 +1,5 @@
 import type { Article } from "../model.ts";
-import { hiddenScope, scopesOf } from "./layout.ts";
+import { hiddenScope, scopesOf } from "./places.ts";
 import type { Db } from "./schema.ts";
 
 /** Article counts by scope name (see `scopeOf`); a scope without articles is absent. */

@@ -1,5 +1,5 @@
 import type { Article, Body } from "../model.ts";
-import { placesOf } from "./layout.ts";
+import { placesOf } from "./places.ts";
 
 /** An article on its way in: all but what the store gives it. */
 export type Draft = Omit<Article, "id" | "places" | "body"> & { text: Body | null };

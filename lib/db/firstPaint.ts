@@ -1,4 +1,5 @@
-import type { Article, Feed, StoredImage, View } from "../model.ts";
+import type { Article, Feed, StoredImage, TagChoice, View } from "../model.ts";
+import type { Choices } from "../tags/mapTags.ts";
 import type { Counts } from "./counters.ts";
 import { DATABASE } from "./layout.ts";
 import type { Counter, StateRow } from "./schema.ts";
@@ -10,6 +11,8 @@ export type FirstPaint = {
   /** Of all articles and the unread ones, and of their tags. */
   counts: Counts;
   feeds: Feed[];
+  /** What the reader made of tags. */
+  choices: Choices;
   /** The pictures of `articles`, as far as they are here. */
   images: StoredImage[];
   run: RefreshRun | null;
@@ -54,15 +57,18 @@ function openPresent(name: string): Promise<IDBDatabase | null> {
 }
 
 async function readAll(database: IDBDatabase, { scope, count }: FirstPaintRequest): Promise<FirstPaint> {
-  const transaction = database.transaction(STORES, "readonly");
+  // Of version 4.
+  const hasTags = database.objectStoreNames.contains("tags");
+  const transaction = database.transaction(hasTags ? [...STORES, "tags"] : STORES, "readonly");
   // Asked all at once: they queue in the one transaction. The casts hold because only lib/db writes these stores.
   const newestRows = newest(transaction.objectStore("articles").index("places"), { scope, count });
-  const [articles, images, all, unread, feeds, run, nextId] = await Promise.all([
+  const [articles, images, all, unread, feeds, choices, run, nextId] = await Promise.all([
     newestRows,
     newestRows.then((rows) => imagesOf(transaction.objectStore("images"), rows)),
     countersOf(transaction.objectStore("counters"), "all"),
     countersOf(transaction.objectStore("counters"), "unread"),
     answerOf(transaction.objectStore("feeds").getAll() as IDBRequest<Feed[]>),
+    hasTags ? answerOf(transaction.objectStore("tags").getAll() as IDBRequest<TagChoice[]>) : [],
     answerOf(transaction.objectStore("state").get("refreshRun") as IDBRequest<StateRow | undefined>),
     answerOf(transaction.objectStore("state").get("nextArticleId") as IDBRequest<StateRow | undefined>),
   ]);
@@ -70,6 +76,7 @@ async function readAll(database: IDBDatabase, { scope, count }: FirstPaintReques
     articles,
     counts: new Map([...all, ...unread].map((row) => [row.scope, row.count])),
     feeds,
+    choices: new Map(choices.map((choice) => [choice.tag, choice])),
     images,
     // lib/db/state.ts ties each key to its shape.
     run: (run?.value as RefreshRun | undefined) ?? null,

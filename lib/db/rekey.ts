@@ -4,7 +4,8 @@ import { keysApart, linkKey } from "../feed/identity.ts";
 import type { Article, Flag } from "../model.ts";
 import { addToDelta, applyDelta, type CountDelta } from "./counters.ts";
 import { removeArticles } from "./deletion.ts";
-import { feedScope, placesOf } from "./layout.ts";
+import { feedScope } from "./layout.ts";
+import { placesOf } from "./places.ts";
 import type { Db } from "./schema.ts";
 
 /**

@@ -1,7 +1,8 @@
 import { tagged } from "../tags/mapTags.ts";
 import { rewriteRows, scopePage } from "./articles.ts";
 import { readChoices } from "./choices.ts";
-import { hiddenScope, tagScope } from "./layout.ts";
+import { tagScope } from "./tagScope.ts";
+import { hiddenScope } from "./places.ts";
 import { letOthersRead } from "./marking.ts";
 import type { Db } from "./schema.ts";
 import { clearState, readState, writeState } from "./state.ts";

@@ -1,7 +1,7 @@
 import { Dexie } from "dexie";
 import type { Article, View } from "../model.ts";
 import type { Plan, TitledFeed } from "../search/plan.ts";
-import { hiddenScope } from "./layout.ts";
+import { hiddenScope } from "./places.ts";
 import { withPhrases } from "./phrases.ts";
 import type { Db } from "./schema.ts";
 

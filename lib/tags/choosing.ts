@@ -1,5 +1,6 @@
 import type { TagChoice } from "../model.ts";
 import { rootOf, type Choices } from "./mapTags.ts";
+import { pinnedTags } from "./pinnedTags.ts";
 
 /** An act of the reader: the rows as it leaves them, of those that it changes. Several acts are several calls. */
 export type Act = (choices: Choices) => TagChoice[];
@@ -75,12 +76,6 @@ export const keepApart =
 /** Those that were merged into it. */
 export const aliasesOf = (tag: string, choices: Choices): string[] =>
   [...choices.values()].filter(({ mergedInto }) => mergedInto === tag).map((choice) => choice.tag);
-
-/** In the order in which they were pinned. */
-export function pinnedTags(choices: Choices): string[] {
-  const pinned = [...choices.values()].filter(({ pinnedAt, mergedInto }) => pinnedAt !== undefined && !mergedInto);
-  return pinned.sort((a, b) => (a.pinnedAt ?? 0) - (b.pinnedAt ?? 0)).map(({ tag }) => tag);
-}
 
 const choiceOf = (tag: string, choices: Choices): TagChoice => choices.get(tag) ?? { tag };
 

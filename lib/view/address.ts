@@ -6,14 +6,16 @@ export type Address = {
   /** Null while there is no search. */
   searched: string | null;
   openId: number | null;
+  /** All tags lie over the list, which is not named then. */
+  isTags?: boolean;
 };
 
 export const EVERYTHING: Filter = { view: "all", tag: null, feedId: null };
 
-/** What an address names after its `#`: `#/unread/tag/world`, `#/source/home`, `#/search/map`, each with `/article/42`. */
+/** What an address names after its `#`: `#/unread/tag/world`, `#/source/home`, `#/tags`, `#/search/map`, each with `/article/42`. */
 export function addressOf(hash: string): Address {
   const groups = FORM.exec(hash)?.groups ?? {};
-  const { view, kind, name, text, id } = groups;
+  const { tags, view, kind, name, text, id } = groups;
   const named = name === undefined ? null : decoded(name);
   return {
     filter: {
@@ -24,20 +26,24 @@ export function addressOf(hash: string): Address {
     },
     searched: text === undefined ? null : decoded(text),
     openId: id === undefined ? null : Number(id),
+    ...(tags !== undefined && { isTags: true }),
   };
 }
 
 const FORM =
-  /^#(?:\/(?<view>unread|all|starred|later))?(?:\/(?<kind>tag|source)\/(?<name>[^/]+))?(?:\/search\/(?<text>.*?))?(?:\/article\/(?<id>\d{1,15}))?\/?$/;
+  /^#(?:\/(?<tags>tags)|(?:\/(?<view>unread|all|starred|later))?(?:\/(?<kind>tag|source)\/(?<name>[^/]+))?)(?:\/search\/(?<text>.*?))?(?:\/article\/(?<id>\d{1,15}))?\/?$/;
 
-export function hashOf({ filter: { view, tag, feedId }, searched, openId }: Address): string {
-  const parts: string[] = [];
-  if (view !== "all") parts.push(view);
-  if (tag !== null) parts.push("tag", encoded(tag));
-  else if (feedId !== null) parts.push("source", encoded(feedId));
+export function hashOf({ filter, searched, openId, isTags }: Address): string {
+  const parts = isTags ? ["tags"] : partsOf(filter);
   if (searched !== null) parts.push("search", encoded(searched));
   if (openId !== null) parts.push("article", String(openId));
   return `#/${parts.join("/")}`;
+}
+
+function partsOf({ view, tag, feedId }: Filter): string[] {
+  const parts = view === "all" ? [] : [view];
+  if (tag !== null) return [...parts, "tag", encoded(tag)];
+  return feedId === null ? parts : [...parts, "source", encoded(feedId)];
 }
 
 export const hashOfList = (filter: Filter): string => hashOf({ filter, searched: null, openId: null });

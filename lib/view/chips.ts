@@ -1,5 +1,7 @@
 import type { Counts } from "../db/counters.ts";
-import { tagOfScope, tagScope } from "../db/layout.ts";
+import { tagOfScope, tagScope } from "../db/tagScope.ts";
+import { pinnedTags } from "../tags/pinnedTags.ts";
+import type { Choices } from "../tags/mapTags.ts";
 
 /** A tag to filter by, with its unread articles; the tag null stands for "All". */
 export type Chip = { tag: string | null; unread: number };
@@ -7,19 +9,12 @@ export type Chip = { tag: string | null; unread: number };
 /** More would cost time to draw and nobody would scroll to them. */
 const MOST = 60;
 
-/** The site's own tags in the site's order, then all others by their unread articles. */
-export function tagsInOrder(counts: Counts, first: readonly string[]): string[] {
+/** Pinned tags, whether they have articles or not; the site's own in its order; all others by their unread articles. */
+export function tagsInOrder(counts: Counts, first: readonly string[], choices: Choices): string[] {
   const tags = [...counts.keys()].map((scope) => tagOfScope(scope, "all")).filter((tag) => tag !== null);
-  const named = first.filter((tag) => tags.includes(tag));
-  const others = tags.filter((tag) => !named.includes(tag));
-  others.sort((a, b) => unreadOf(counts, b) - unreadOf(counts, a) || a.localeCompare(b));
-  return [...named, ...others].slice(0, MOST);
-}
-
-/** Keeps the chips where they are while somebody looks at them: new tags go to the end, vanished ones go. */
-export function settledOrder(shown: readonly string[], current: readonly string[]): string[] {
-  const kept = shown.filter((tag) => current.includes(tag));
-  return [...kept, ...current.filter((tag) => !kept.includes(tag))];
+  tags.sort((a, b) => unreadOf(counts, b) - unreadOf(counts, a) || a.localeCompare(b));
+  const ordered = new Set([...pinnedTags(choices), ...first.filter((tag) => tags.includes(tag)), ...tags]);
+  return [...ordered].filter((tag) => !choices.get(tag)?.isMuted).slice(0, MOST);
 }
 
 export function chipsOf(tags: readonly string[], counts: Counts): Chip[] {

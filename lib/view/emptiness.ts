@@ -1,5 +1,5 @@
 import { countStored, type Counts } from "../db/counters.ts";
-import { tagScope } from "../db/layout.ts";
+import { tagScope } from "../db/tagScope.ts";
 import type { RefreshRun } from "../db/state.ts";
 import type { Feed, Filter } from "../model.ts";
 import { outageOf } from "./outage.ts";

@@ -1,11 +1,10 @@
-import { signal, type ReadonlySignal } from "@preact/signals";
 import { getArticles, setFlags } from "../db/articles.ts";
 import { markAllRead, markReadBetween } from "../db/marking.ts";
 import type { Db } from "../db/schema.ts";
-import { undoLast } from "../db/undo.ts";
 import type { Article } from "../model.ts";
 import { endOfDay } from "./dates.ts";
 import type { List } from "./list.ts";
+import type { Undoing } from "./undoing.ts";
 
 export type Flagging = {
   toggleUnread: (article: Article) => void;
@@ -18,28 +17,23 @@ export type Flagging = {
   /** Marks what the list shows, and nothing that waits behind the pill. */
   markAll: () => Promise<void>;
   markDay: (day: number) => Promise<void>;
-  undo: () => Promise<void>;
-  /** How many articles the last such act marked, while it can be taken back with a click. */
-  justMarked: ReadonlySignal<number | null>;
-  dismiss: () => void;
 };
 
 /** What the reader does to articles: rows are written, and every open page sees it. */
-export function createFlagging(db: Db, list: List): Flagging {
-  const justMarked = signal<number | null>(null);
-  const tell = (count: number) => void (justMarked.value = count > 0 ? count : null);
+export function createFlagging(db: Db, list: List, { tell }: Pick<Undoing, "tell">): Flagging {
+  const tellMarked = (count: number) => tell(count > 0 ? { kind: "marked", count } : null);
 
   async function markAll(): Promise<void> {
     const shown = list.shown.peek();
     if (!shown) return;
-    tell(await markAllRead(db, shown.filter, shown.throughId));
+    tellMarked(await markAllRead(db, shown.filter, shown.throughId));
     if (shown.filter.view === "unread") await list.reload();
   }
 
   async function markDay(day: number): Promise<void> {
     const shown = list.shown.peek();
     if (!shown) return;
-    tell(await markReadBetween(db, shown, [day, endOfDay(day)]));
+    tellMarked(await markReadBetween(db, shown, [day, endOfDay(day)]));
   }
 
   async function markPassed(ids: number[]): Promise<void> {
@@ -60,11 +54,5 @@ export function createFlagging(db: Db, list: List): Flagging {
     markUnread: (id) => setFlags(db, [id], { unread: 1 }),
     markAll,
     markDay,
-    undo: async () => {
-      justMarked.value = null;
-      await undoLast(db);
-    },
-    justMarked,
-    dismiss: () => void (justMarked.value = null),
   };
 }

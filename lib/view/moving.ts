@@ -13,6 +13,8 @@ export type FocusWish =
   | { on: "list" }
   /** Where a search is typed. */
   | { on: "field" }
+  /** Where all tags are listed: the next or the last one, from where focus is. */
+  | { on: "tag"; by: Step }
   /** Focus that is in the list, or was lost with its row, goes to this row or to the list; any other stays. */
   | { on: "rows"; id: number | null };
 

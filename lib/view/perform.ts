@@ -14,9 +14,24 @@ export type Doing = { reader: Reader; place: "list" | "reader"; scrolling: Scrol
 export function perform(action: Action, doing: Doing): void {
   const place = tagPlaceOf(action);
   if (place !== null) return chooseChip(doing, place - 1);
+  if (isAmongTags(doing)) return performAmongTags(action, doing);
   if (onArticle[action]) return doing.reader.afterSteps(() => performOnArticle(action, doing));
   everywhere[action]?.(doing);
 }
+
+/** All tags lie over the list. */
+const isAmongTags = ({ reader, place }: Doing): boolean =>
+  place === "list" && reader.isTagsOpen.peek() && !isSearching(reader);
+
+/** What would be done to rows that nobody sees is left. */
+function performAmongTags(action: Action, doing: Doing): void {
+  const by = STEPS[action];
+  if (by !== undefined) doing.reader.focusWish.value = { on: "tag", by };
+  else if (!onArticle[action] && !OF_A_LIST.has(action)) everywhere[action]?.(doing);
+}
+
+const STEPS: Partial<Record<Action, Step>> = { next: 1, nextRow: 1, previous: -1, previousRow: -1 };
+const OF_A_LIST = new Set<Action>(["markAllRead", "showNew", "toggleUnreadOnly"]);
 
 function performOnArticle(action: Action, doing: Doing): void {
   const article = targetOf(doing);
@@ -46,7 +61,11 @@ const everywhere: Partial<Record<Action, (doing: Doing) => unknown>> = {
   openFullTab: ({ reader }) => reader.openTab(null),
   back: ({ reader }) => closeLayer(reader) || closeFind(reader) || reader.close(),
   clearFilter: ({ reader }) =>
-    closeLayer(reader) || clearSearch(reader) || closeDetails(reader) || reader.show({ tag: null, feedId: null }),
+    closeLayer(reader) ||
+    clearSearch(reader) ||
+    closeTags(reader) ||
+    closeDetails(reader) ||
+    reader.show({ tag: null, feedId: null }),
   search: ({ reader }) => openSearch(reader),
   find: ({ reader }) => openFind(reader),
   pageDown: ({ reader, scrolling }) => void (scrolling.page(1) || openNextUnread(reader)),
@@ -68,6 +87,11 @@ const everywhere: Partial<Record<Action, (doing: Doing) => unknown>> = {
   goAll: (doing) => goTo(doing, { view: "all" }),
   goStarred: (doing) => goTo(doing, { view: "starred" }),
   goLater: (doing) => goTo(doing, { view: "later" }),
+  goTags: ({ reader, place }) =>
+    batch(() => {
+      if (place === "reader" && !reader.isTwoPane.peek()) reader.close();
+      reader.openTags();
+    }),
 };
 
 function goOn({ reader, place }: Doing, by: Step): void {
@@ -119,6 +143,13 @@ function closeDetails(reader: Reader): boolean {
   const wereOpen = reader.details.peek() !== null;
   reader.details.value = null;
   return wereOpen;
+}
+
+/** Tells whether they were open. */
+function closeTags(reader: Reader): boolean {
+  const wasOpen = reader.isTagsOpen.peek();
+  reader.closeTags();
+  return wasOpen;
 }
 
 /** What lies over the article goes first, the uppermost before the others. Tells whether there was anything. */

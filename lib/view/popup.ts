@@ -1,10 +1,10 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import type { Article, Flags } from "../model.ts";
-import { chipsOf, settledOrder, tagsInOrder, type Chip } from "./chips.ts";
 import { createLiveShelf, type LiveShelf } from "./liveShelf.ts";
 import { picturesOf, type Held } from "./pictureAddresses.ts";
 import type { PopupPage } from "./popupPage.ts";
 import { createRefreshing } from "./refreshing.ts";
+import { settledChips } from "./settledChips.ts";
 import type { PopupStore, Shelf } from "./shelf.ts";
 
 export type PopupDeps = {
@@ -35,7 +35,7 @@ export function createPopup(first: PopupPage, deps: PopupDeps): Popup {
   const { shelf, tag, listing, goLive, relist } = createLiveShelf(first.shelf, store);
   const { marked, ...marking } = createMarking(store, listing);
   const { progress, refresh } = refreshingFrom(shelf, deps);
-  const chips = chipsFrom(shelf, tagOrder);
+  const chips = settledChips(knownFrom(shelf, tag), tagOrder);
   const pictures = computed(() => picturesOf(shelf.value?.images ?? [], held));
   const set = (article: Article, change: Partial<Flags>) => void store.setFlags(article.id, change);
   return {
@@ -61,14 +61,11 @@ export function createPopup(first: PopupPage, deps: PopupDeps): Popup {
   };
 }
 
-function chipsFrom(shelf: ReadonlySignal<Shelf | null>, tagOrder: readonly string[]): ReadonlySignal<Chip[]> {
-  let shown: string[] = [];
-  return computed(() => {
-    const counts = shelf.value?.counts ?? new Map<string, number>();
-    shown = settledOrder(shown, tagsInOrder(counts, tagOrder));
-    return chipsOf(shown, counts);
-  });
-}
+const knownFrom = (shelf: ReadonlySignal<Shelf | null>, tag: ReadonlySignal<string | null>) => ({
+  counts: computed(() => shelf.value?.counts ?? new Map<string, number>()),
+  choices: computed(() => shelf.value?.choices ?? new Map<string, never>()),
+  filter: computed(() => ({ tag: tag.value })),
+});
 
 function refreshingFrom(shelf: ReadonlySignal<Shelf | null>, deps: Pick<PopupDeps, "refreshNow" | "now">) {
   const feeds = computed(() => shelf.value?.feeds ?? []);

@@ -29,7 +29,7 @@ export function firstPage(first: FirstPaint | null, { now, tagOrder }: Given): P
   return {
     shelf,
     tag: null,
-    chips: chipsOf(tagsInOrder(counts, tagOrder), counts),
+    chips: chipsOf(tagsInOrder(counts, tagOrder, shelf?.choices ?? new Map()), counts),
     pictures: comingOf(shelf?.images ?? [], "thumb"),
     progress: shelf && progressOf(shelf.run, shelf.feeds, now),
     marked: null,

@@ -1,4 +1,5 @@
 import { getArticles, listPage, newestArticleId, setFlags } from "../db/articles.ts";
+import { readChoices } from "../db/choices.ts";
 import { readCounts } from "../db/counters.ts";
 import { listFeeds } from "../db/feeds.ts";
 import { arrivalsIn } from "../db/lists.ts";
@@ -35,10 +36,11 @@ async function readShelf(db: Db, listing: Listing): Promise<Shelf> {
   const { tag, ids, throughId } = listing;
   const rows = await getArticles(db, ids);
   const articles = rows.filter((article) => article !== undefined);
-  const [arrivals, counts, feeds, images, run, disk] = await Promise.all([
+  const [arrivals, counts, feeds, choices, images, run, disk] = await Promise.all([
     arrivalsIn(db, filterOf(tag), { throughId, ids: [] }),
     readCounts(db),
     listFeeds(db),
+    readChoices(db),
     getImages(
       db,
       articles.flatMap((article) => article.hero?.url ?? []),
@@ -46,5 +48,5 @@ async function readShelf(db: Db, listing: Listing): Promise<Shelf> {
     readState(db, "refreshRun"),
     readDisk(db),
   ]);
-  return { listing, articles, arrivals: arrivals.ids.length, counts, feeds, images, run: run ?? null, disk };
+  return { listing, articles, arrivals: arrivals.ids.length, counts, feeds, choices, images, run: run ?? null, disk };
 }

@@ -1,16 +1,17 @@
-import { computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import { batch, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import { readCounts, type Counts } from "../db/counters.ts";
 import type { FirstPaint } from "../db/firstPaint.ts";
 import { scopeOf } from "../db/layout.ts";
-import type { Article, Filter, View } from "../model.ts";
+import type { Article, Filter } from "../model.ts";
 import { DEFAULTS, type Appearance, type KeySettings } from "../settings.ts";
 import { EVERYTHING, hashOf } from "./address.ts";
 import { clampSize } from "./appearance.ts";
-import { chipsOf, settledOrder, tagsInOrder, type Chip } from "./chips.ts";
+import type { Chip } from "./chips.ts";
 import { clock } from "./clock.ts";
 import { watchFeeds, type Feeds } from "./feeds.ts";
 import { createFlagging, type Flagging } from "./flagging.ts";
 import type { BrowserKeys } from "./keyGroups.ts";
+import { keepNarrowing } from "./keepNarrowing.ts";
 import { keepPlace } from "./keepPlace.ts";
 import { createList, type List, type ListTop } from "./list.ts";
 import { live } from "./live.ts";
@@ -23,6 +24,9 @@ import { createOlder, type Older } from "./older.ts";
 import type { Details } from "./refreshDetails.ts";
 import { createReading, type Reading, type ReadingDeps } from "./reading.ts";
 import { createSearching, type Searching } from "./searching.ts";
+import { settledChips } from "./settledChips.ts";
+import { createTagging, type Tagging } from "./tagging.ts";
+import { createUndoing, type Undoing } from "./undoing.ts";
 import type { TO_PRINT } from "./toPrint.ts";
 import { createWalk, nextUnreadOf, type Walk } from "./walk.ts";
 
@@ -56,7 +60,9 @@ export type SettingsPart = "storage" | "keyboard";
 /** What list and reader show and do, for the side panel and the full tab. */
 export type Reader = Omit<Moving, "open" | "giveUp"> &
   Flagging &
-  Searching & {
+  Searching &
+  Omit<Undoing, "tell"> &
+  Tagging & {
     filter: ReadonlySignal<Filter>;
     counts: ReadonlySignal<Counts>;
     /** The present time, a little behind: it moves in steps of half a minute. */
@@ -117,7 +123,9 @@ export function createReader(deps: ReaderDeps): Reader {
   const walk = createWalk(db, list, searching);
   const moving = createMoving(walk, isTwoPane);
   const reading = createReading(deps, moving.openId, moving.giveUp);
-  const flagging = createFlagging(db, list);
+  const { tell, ...undoing } = createUndoing(db);
+  const flagging = createFlagging(db, list, { tell });
+  const tagging = createTagging(db, first, tell);
   const isPinned = signal(false);
   const isTextOpen = signal(false);
   const finding = signal<object | null>(null);
@@ -160,18 +168,25 @@ export function createReader(deps: ReaderDeps): Reader {
 
   function show(change: Partial<Filter>, top: ListTop | null = null): void {
     const next = { ...filter.peek(), ...change };
-    searching.closeSearch();
-    if (scopeOf(next) === scopeOf(filter.peek())) return;
-    list.startAt(top);
-    filter.value = next;
+    // At once: no list on the way gets an address.
+    batch(() => {
+      searching.closeSearch();
+      tagging.closeTags();
+      if (scopeOf(next) === scopeOf(filter.peek())) return;
+      list.startAt(top);
+      filter.value = next;
+    });
   }
 
-  effect(() => {
-    const [all, shown] = [feeds.all.value, filter.value];
-    const isThere = shown.feedId === null || all === null || all.some(({ id }) => id === shown.feedId);
-    // Unfollowed meanwhile, or named by an old link.
-    if (!isThere) filter.value = { ...shown, feedId: null };
-  });
+  /** A search would lie over them. */
+  function openTags(): void {
+    batch(() => {
+      searching.closeSearch();
+      tagging.openTags();
+    });
+  }
+
+  keepNarrowing(filter, { feeds: feeds.all, choices: tagging.choices });
 
   async function showNew(): Promise<void> {
     const known = list.shown.peek()?.throughId ?? 0;
@@ -192,6 +207,8 @@ export function createReader(deps: ReaderDeps): Reader {
     ...moving,
     ...flagging,
     ...searching,
+    ...undoing,
+    ...tagging,
     filter,
     counts,
     now,
@@ -200,7 +217,7 @@ export function createReader(deps: ReaderDeps): Reader {
     list,
     walk,
     older,
-    chips: watchChips(counts, filter, deps.tagOrder),
+    chips: settledChips({ counts, filter, choices: tagging.choices }, deps.tagOrder),
     reading,
     nextUnread: nextUnreadOf(walk, reading.article, { ...searching, next: watchNextUnread(db, list, reading.article) }),
     isTwoPane,
@@ -217,8 +234,11 @@ export function createReader(deps: ReaderDeps): Reader {
     noteScroll: () => void (hasScrolled = true),
     togglePin,
     openOriginal,
-    openTab: (openId, asked) =>
-      void deps.openTab((asked ?? "") + hashOf({ filter: filter.peek(), searched: searching.searched.peek(), openId })),
+    openTab: (openId, asked) => {
+      const [searched, isTags] = [searching.searched.peek(), tagging.isTagsOpen.peek()];
+      void deps.openTab((asked ?? "") + hashOf({ filter: filter.peek(), searched, openId, isTags }));
+    },
+    openTags,
     openSettings: (part) => void deps.openSettings(part),
     browserKeys: deps.browserKeys,
     show,
@@ -226,22 +246,4 @@ export function createReader(deps: ReaderDeps): Reader {
     setAppearance,
     changeSize: (by) => setAppearance({ size: by === 0 ? DEFAULTS.size : clampSize(appearance.peek().size + by) }),
   };
-}
-
-/** Whether a row still belongs to the view it is shown in. */
-export const isInView = (article: Article, view: View): boolean => view === "all" || article[view] === 1;
-
-function watchChips(
-  counts: ReadonlySignal<Counts>,
-  filter: ReadonlySignal<Filter>,
-  tagOrder: readonly string[],
-): ReadonlySignal<Chip[]> {
-  let shown: string[] = [];
-  return computed(() => {
-    shown = settledOrder(shown, tagsInOrder(counts.value, tagOrder));
-    const { tag } = filter.value;
-    // A link may lead to a tag that has no articles, or too few for a place of its own.
-    const isMissing = tag !== null && !shown.includes(tag);
-    return chipsOf(isMissing ? [tag, ...shown] : shown, counts.value);
-  });
 }

@@ -6,8 +6,8 @@ import type { ListTop } from "./list.ts";
 import type { OpenedHow } from "./moving.ts";
 import type { Reader } from "./reader.ts";
 
-type Addressed = Pick<Reader, "filter" | "openId" | "openedHow" | "searched"> &
-  Pick<Reader, "open" | "leave" | "show" | "searchFor"> & { list: Pick<Reader["list"], "shown" | "top"> };
+type Addressed = Pick<Reader, "filter" | "openId" | "openedHow" | "searched" | "isTagsOpen"> &
+  Pick<Reader, "open" | "leave" | "show" | "searchFor" | "openTags"> & { list: Pick<Reader["list"], "shown" | "top"> };
 
 /** The list that the page opens on: reloaded, it starts where it was. */
 export function beginningAt({ location, history }: Window): { filter: Filter; top: ListTop | null } {
@@ -58,19 +58,26 @@ export function followAddress(reader: Addressed, { location, history }: Window):
   });
 }
 
-const presentOf = ({ filter, searched, openId }: Addressed): Address => ({
+const presentOf = ({ filter, searched, openId, isTagsOpen }: Addressed): Address => ({
   filter: filter.value,
   searched: searched.value,
   openId: openId.value,
+  isTags: isTagsOpen.value,
 });
 
 const isAt = (hash: string, present: Address): boolean => hashOf(addressOf(hash)) === hashOf(present);
-const isSameList = (a: Address, b: Address): boolean => scopeOf(a.filter) === scopeOf(b.filter);
+const listOf = (address: Address): string => hashOf({ ...address, searched: null, openId: null });
+const isSameList = (a: Address, b: Address): boolean => listOf(a) === listOf(b);
 
-function openAddress(reader: Addressed, { filter, searched, openId }: Address, top: ListTop | null): void {
+function openAddress(reader: Addressed, address: Address, top: ListTop | null): void {
+  const { filter, searched, openId, isTags } = address;
   const present = presentOf(reader);
-  const isOther = !isSameList(present, { filter, searched, openId });
-  if (isOther || (searched === null && present.searched !== null)) reader.show(filter, top);
+  const isOther = !isSameList(present, address);
+  if (isOther || (searched === null && present.searched !== null)) {
+    // The list that lies under all tags stays as it is.
+    if (isTags) reader.openTags();
+    else reader.show(filter, top);
+  }
   if (searched !== null) reader.searchFor(searched);
   if (openId === present.openId) return;
   if (openId === null) reader.leave();

@@ -40,7 +40,7 @@ const choose = async (role: string, name: string) => {
 test("the panel's menu marks all that the list shows as read", async () => {
   await draw("panel");
   await choose("menuitem", "Mark all read");
-  await vi.waitFor(() => expect(reader.justMarked.value).toBe(3));
+  await vi.waitFor(() => expect(reader.justDone.value).toEqual({ kind: "marked", count: 3 }));
 });
 
 test("the tab has a button for that, and in the menu what its rows look like", async () => {

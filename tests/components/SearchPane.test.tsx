@@ -159,7 +159,7 @@ test("the keys walk what was found, and act on it", async () => {
   await vi.waitFor(() => expect(rows()[1]?.classList.contains("read")).toBe(true));
   press("A");
   await reader.search.value?.answer.value?.loadMore();
-  expect(reader.justMarked.value).toBeNull();
+  expect(reader.justDone.value).toBeNull();
 });
 
 test("an article opened from the results walks on through them, and back leads to its row", async () => {

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from "node:util";
-import { chooseTags } from "../../lib/db/choosing.ts";
 import { markAllRead } from "../../lib/db/marking.ts";
 import { newestArticleId, setFlags } from "../../lib/db/articles.ts";
 import { deleteArticles } from "../../lib/db/deletion.ts";
@@ -13,6 +12,7 @@ import { undoLast } from "../../lib/db/undo.ts";
 import { storeDocument } from "../../lib/refresh/recordOutcome.ts";
 import { merge, mute, pin, rename, separate, unmute, unpin, type Act } from "../../lib/tags/choosing.ts";
 import { calmWorld } from "./calmWorld.ts";
+import { choose } from "./choosing.ts";
 import { closedAfter } from "./closedAfter.ts";
 import { makeRss } from "./makers.ts";
 import {
@@ -90,7 +90,7 @@ const STEPS = {
   pinsTag: (world: World, n: number) => {
     const tag = rootTag(world, n);
     const isPinned = world.model.wishes.pinned.includes(tag);
-    return choose(world, isPinned ? unpin(tag) : pin(tag, world.model.now), ({ pinned }) => {
+    return wishFor(world, isPinned ? unpin(tag) : pin(tag, world.model.now), ({ pinned }) => {
       if (isPinned) pinned.splice(pinned.indexOf(tag), 1);
       else pinned.push(tag);
     });
@@ -98,25 +98,25 @@ const STEPS = {
   mutesTag: (world: World, n: number) => {
     const tag = rootTag(world, n);
     const isMuted = world.model.wishes.muted.has(tag);
-    return choose(world, isMuted ? unmute(tag) : mute(tag), ({ muted }) => {
+    return wishFor(world, isMuted ? unmute(tag) : mute(tag), ({ muted }) => {
       if (isMuted) muted.delete(tag);
       else muted.add(tag);
     });
   },
   namesTag: (world: World, n: number) => {
     const [tag, name] = [rootTag(world, n), n % 3 === 0 ? "" : wordsOf(n, 1)];
-    return choose(world, rename(tag, name), ({ named }) => {
+    return wishFor(world, rename(tag, name), ({ named }) => {
       if (name === "") named.delete(tag);
       else named.set(tag, name);
     });
   },
   mergesTags: async (world: World, n: number) => {
     const [from, into] = [rootTag(world, n), rootTag(world, n >> 2)];
-    await choose(world, merge(from, into), (wishes) => mergeWishes(wishes, from, into), n);
+    await wishFor(world, merge(from, into), (wishes) => mergeWishes(wishes, from, into), n);
   },
   separatesTag: (world: World, n: number) => {
     const tag = pick([pick(TAGS, n), ...world.model.wishes.merged.keys()], n);
-    return choose(world, separate(tag), ({ merged }) => void merged.delete(tag));
+    return wishFor(world, separate(tag), ({ merged }) => void merged.delete(tag));
   },
   undoes: async ({ db, model }: World) => {
     await undoLast(db);
@@ -230,12 +230,12 @@ function mergeWishes({ merged, pinned }: Wishes, from: string, into: string): vo
 }
 
 /** Done whole, or by a page that is closed midway: then a source is visited before somebody ends it. */
-async function choose(world: World, act: Act, wish: (wishes: Wishes) => void, n = 0): Promise<void> {
+async function wishFor(world: World, act: Act, wish: (wishes: Wishes) => void, n = 0): Promise<void> {
   const { db, model } = world;
   const before = structuredClone(model.wishes);
   wish(model.wishes);
-  if (n % 2 === 1 && (await closedAfter(db, 1 + (n % 4), (page) => chooseTags(page, act)))) await visit(world, n);
-  else await chooseTags(db, act);
+  if (n % 2 === 1 && (await closedAfter(db, 1 + (n % 4), (page) => choose(page, act)))) await visit(world, n);
+  else await choose(db, act);
   await finishRetagging(db);
   if (!isDeepStrictEqual(before, model.wishes)) model.undo = () => void (model.wishes = before);
 }

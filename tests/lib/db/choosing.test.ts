@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { getArticles, listPage, newestArticleId, setFlags } from "../../../lib/db/articles.ts";
-import { chooseTags } from "../../../lib/db/choosing.ts";
 import { readCounts, recount } from "../../../lib/db/counters.ts";
 import { markAllRead, markReadWithUndo } from "../../../lib/db/marking.ts";
 import { finishRetagging } from "../../../lib/db/retagging.ts";
@@ -8,6 +7,7 @@ import { openDatabase, type Db } from "../../../lib/db/schema.ts";
 import { undoLast } from "../../../lib/db/undo.ts";
 import type { Filter } from "../../../lib/model.ts";
 import { keepApart, merge, mute, pin, rename } from "../../../lib/tags/choosing.ts";
+import { choose } from "../../support/choosing.ts";
 import { closedAfter } from "../../support/closedAfter.ts";
 import { counted } from "../../support/countedReads.ts";
 import { makeDb, makeDraft, NOW, store } from "../../support/rows.ts";
@@ -30,7 +30,7 @@ const many = (count: number, tags: string[]) =>
 test("a merged tag's articles are the other's, those that come later too, and Undo gives them back", async () => {
   const db = makeDb();
   await storeTagged(db, ["js"], ["javascript"], ["js", "javascript", "web"]);
-  expect(await chooseTags(db, merge("js", "javascript"))).toBe(true);
+  expect(await choose(db, merge("js", "javascript"))).toBe(true);
   await store(db, { insert: [makeDraft({ title: "late", tags: ["js"] })] });
   expect(await titles(db, { tag: "javascript" })).toEqual(["0", "1", "2", "late"]);
   expect(await titles(db, { tag: "js" })).toEqual([]);
@@ -46,7 +46,7 @@ test("a muted tag's articles stay in its own list, in their source's, in Starred
   const db = makeDb();
   await storeTagged(db, ["sport"], ["world", "sport"], ["world"]);
   await setFlags(db, [2], { starred: 1 });
-  await chooseTags(db, mute("sport"));
+  await choose(db, mute("sport"));
   expect(await titles(db, {})).toEqual(["2"]);
   expect(await titles(db, { view: "unread" })).toEqual(["2"]);
   expect(await titles(db, { tag: "world" })).toEqual(["2"]);
@@ -66,12 +66,12 @@ test("the last act is what Undo takes back, whatever kind it is of", async () =>
   const db = makeDb();
   await storeTagged(db, ["world"], ["law"]);
   await markAllRead(db, all, await newestArticleId(db));
-  await chooseTags(db, pin("law", NOW));
+  await choose(db, pin("law", NOW));
   await undoLast(db);
   expect(await db.tags.count()).toBe(0);
   expect((await readCounts(db)).get("unread")).toBeUndefined();
   expect(await undoLast(db)).toBe(0);
-  await chooseTags(db, rename("law", "Courts"));
+  await choose(db, rename("law", "Courts"));
   await setFlags(db, [1], { unread: 1 });
   await markReadWithUndo(db, [1]);
   expect(await undoLast(db)).toBe(1);
@@ -80,9 +80,9 @@ test("the last act is what Undo takes back, whatever kind it is of", async () =>
 
 test("what is so already changes nothing, and leaves the last undo as it was", async () => {
   const db = makeDb();
-  await chooseTags(db, mute("law"));
-  expect(await chooseTags(db, mute("law"))).toBe(false);
-  expect(await chooseTags(db, merge("law", "law"))).toBe(false);
+  await choose(db, mute("law"));
+  expect(await choose(db, mute("law"))).toBe(false);
+  expect(await choose(db, merge("law", "law"))).toBe(false);
   await undoLast(db);
   expect(await db.tags.count()).toBe(0);
 });
@@ -90,7 +90,7 @@ test("what is so already changes nothing, and leaves the last undo as it was", a
 test.each([2, 4, 6])("a merge stopped after %i transactions is ended by somebody else, and undone whole", async (n) => {
   const db = makeDb();
   await store(db, { insert: many(700, ["js"]) });
-  expect(await closedAfter(db, n, (page) => chooseTags(page, merge("js", "javascript")))).toBe(true);
+  expect(await closedAfter(db, n, (page) => choose(page, merge("js", "javascript")))).toBe(true);
   await store(db, { insert: many(3, ["js", "late"]) });
   await finishRetagging(openDatabase(db.name));
   const counts = await readCounts(db);
@@ -108,8 +108,8 @@ test("two acts at once come one after the other, a marking among them too", asyn
   await store(db, { insert: many(500, ["js"]) });
   await Promise.all([
     markAllRead(db, all, 500),
-    chooseTags(openDatabase(db.name), mute("js")),
-    chooseTags(openDatabase(db.name), merge("js", "javascript")),
+    choose(openDatabase(db.name), mute("js")),
+    choose(openDatabase(db.name), merge("js", "javascript")),
   ]);
   const counts = await readCounts(db);
   expect(counts.get("all #javascript")).toBe(500);
@@ -120,7 +120,7 @@ test("an ingest reads what was chosen once; names, pins and pairs that are no pa
   const db = makeDb();
   await store(db, { insert: many(50, ["js"]) });
   for (const act of [pin("js", NOW), rename("js", "JS"), keepApart("js", "javascript")]) {
-    const count = await counted(() => chooseTags(db, act));
+    const count = await counted(() => choose(db, act));
     expect(count.puts["articles"]).toBeUndefined();
     expect(count.rows["articles"]).toBeUndefined();
   }

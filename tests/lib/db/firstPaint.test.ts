@@ -5,7 +5,7 @@ import { markAllRead } from "../../../lib/db/marking.ts";
 import { readCounts } from "../../../lib/db/counters.ts";
 import { HOME_FEED, newFeed } from "../../../lib/db/feeds.ts";
 import { readFirstPaint } from "../../../lib/db/firstPaint.ts";
-import { placesOf } from "../../../lib/db/layout.ts";
+import { placesOf } from "../../../lib/db/places.ts";
 import { openDatabase, type Db } from "../../../lib/db/schema.ts";
 import { writeState } from "../../../lib/db/state.ts";
 import type { Article } from "../../../lib/model.ts";
@@ -44,6 +44,7 @@ test("an empty store gives empty lists", async () => {
     articles: [],
     counts: new Map(),
     feeds: [],
+    choices: new Map(),
     images: [],
     run: null,
     newestId: 0,
@@ -63,9 +64,9 @@ test("however much is stored, it asks one transaction for the same few rows", as
   await seed(30);
   const few = await counted(() => readFirstPaint({ ...all, name }));
   expect(few).toMatchObject({ writing: 0, rows: { articles: 20 } });
-  // The newest, two ranges of counters, the sources, two facts, and a picture for each article.
-  expect(few.requests).toBe(6 + 20);
-  expect(few.unbounded).toEqual(["counters.getAll", "counters.getAll", "feeds.getAll"]);
+  // The newest, two ranges of counters, the sources, what was made of tags, two facts, and a picture for each article.
+  expect(few.requests).toBe(7 + 20);
+  expect(few.unbounded).toEqual(["counters.getAll", "counters.getAll", "feeds.getAll", "tags.getAll"]);
   await seed(600, 30);
   expect(await counted(() => readFirstPaint({ ...all, name }))).toEqual(few);
 });

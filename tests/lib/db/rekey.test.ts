@@ -13,8 +13,10 @@ const draft = (title: string, guid: string, path: string | null) => {
 };
 
 const rekey = (db: Db) =>
-  db.transaction("rw", [db.articles, db.bodies, db.revisions, db.counters, ...indexTables(db)], async () =>
-    rekeyByLink(db, "home"),
+  db.transaction(
+    "rw",
+    [db.articles, db.bodies, db.revisions, db.positions, db.counters, ...indexTables(db)],
+    async () => rekeyByLink(db, "home"),
   );
 
 test("an article's link becomes its first key, and its guid the alias", async () => {

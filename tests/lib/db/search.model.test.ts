@@ -7,7 +7,7 @@ import { tendIndex } from "../../../lib/db/indexing.ts";
 import { getBodies } from "../../../lib/db/bodies.ts";
 import { openSearch } from "../../../lib/db/search.ts";
 import { matches } from "../../../lib/search/matches.ts";
-import { pinnedTags } from "../../../lib/tags/choosing.ts";
+import { pinnedTags } from "../../../lib/tags/pinnedTags.ts";
 import { queryOf } from "../../support/searchDocument.ts";
 import { makeDb, NOW } from "../../support/rows.ts";
 import { documentsOf, isListed, newModel, rowsOf, tagsOfRow, type Row } from "../../support/storeModel.ts";

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { setFlags } from "../../../lib/db/articles.ts";
-import { chooseTags } from "../../../lib/db/choosing.ts";
 import type { Db } from "../../../lib/db/schema.ts";
 import { announceArrivals, type AnnounceDeps } from "../../../lib/refresh/announce.ts";
 import type { Notice } from "../../../lib/refresh/notice.ts";
 import { mute } from "../../../lib/tags/choosing.ts";
+import { choose } from "../../support/choosing.ts";
 import { makeDb, makeDraft, NOW, store } from "../../support/rows.ts";
 
 let db: Db;
@@ -46,7 +46,7 @@ describe("arrivals", () => {
   });
 
   test("of a muted tag are not told", async () => {
-    await chooseTags(db, mute("sport"));
+    await choose(db, mute("sport"));
     await store(db, { insert: [makeDraft({ title: "Cup", tags: ["world", "sport"] })] });
     await announceArrivals(deps);
     expect(shown).toEqual([]);

@@ -5,13 +5,13 @@ import {
   merge,
   mute,
   pin,
-  pinnedTags,
   rename,
   separate,
   unmute,
   unpin,
   type Act,
 } from "../../../lib/tags/choosing.ts";
+import { pinnedTags } from "../../../lib/tags/pinnedTags.ts";
 import { rootOf, type Choices } from "../../../lib/tags/mapTags.ts";
 
 const after = (...acts: Act[]): Choices =>

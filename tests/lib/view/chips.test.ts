@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { chipsOf, settledOrder, tagsInOrder } from "../../../lib/view/chips.ts";
+import type { TagChoice } from "../../../lib/model.ts";
+import { chipsOf, tagsInOrder } from "../../../lib/view/chips.ts";
+import { settledOrder } from "../../../lib/view/settledChips.ts";
 
 const counts = new Map([
   ["all", 9],
@@ -14,7 +16,22 @@ const counts = new Map([
 ]);
 
 test("the site's tags come first in its order, the others by their unread articles", () => {
-  expect(tagsInOrder(counts, ["world", "science", "culture"])).toEqual(["science", "culture", "boats", "ants"]);
+  expect(tagsInOrder(counts, ["world", "science", "culture"], new Map())).toEqual([
+    "science",
+    "culture",
+    "boats",
+    "ants",
+  ]);
+});
+
+test("pinned tags come first in their order, with articles or without; muted ones do not come", () => {
+  const choices = new Map<string, TagChoice>([
+    ["ants", { tag: "ants", pinnedAt: 2 }],
+    ["weather", { tag: "weather", pinnedAt: 1 }],
+    ["boats", { tag: "boats", isMuted: true, pinnedAt: 3 }],
+    ["js", { tag: "js", pinnedAt: 0, mergedInto: "science" }],
+  ]);
+  expect(tagsInOrder(counts, ["science"], choices)).toEqual(["weather", "ants", "science", "culture"]);
 });
 
 test("All comes first and counts everything; a tag without unread articles keeps its chip", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { newFeed } from "../../../lib/db/feeds.ts";
-import { tagScope } from "../../../lib/db/layout.ts";
+import { tagScope } from "../../../lib/db/tagScope.ts";
 import type { Feed, Filter } from "../../../lib/model.ts";
 import { emptinessOf } from "../../../lib/view/emptiness.ts";
 

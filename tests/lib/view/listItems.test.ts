@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { expect, test } from "vitest";
-import { placesOf } from "../../../lib/db/layout.ts";
+import { placesOf } from "../../../lib/db/places.ts";
 import type { Article } from "../../../lib/model.ts";
 import { itemsOf, type ListItem } from "../../../lib/view/listItems.ts";
 import type { HeldPage, ListPage } from "../../../lib/view/listPages.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Article } from "../../../lib/model.ts";
-import { placesOf } from "../../../lib/db/layout.ts";
+import { placesOf } from "../../../lib/db/places.ts";
 import { neighbourOf } from "../../../lib/view/neighbours.ts";
 import { makeDraft } from "../../support/rows.ts";
 

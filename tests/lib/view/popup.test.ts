@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { readFirstPaint } from "../../../lib/db/firstPaint.ts";
 import { newFeed } from "../../../lib/db/feeds.ts";
-import { placesOf } from "../../../lib/db/layout.ts";
+import { placesOf } from "../../../lib/db/places.ts";
 import { openDatabase, type Db } from "../../../lib/db/schema.ts";
 import { readState, writeState } from "../../../lib/db/state.ts";
 import type { Article } from "../../../lib/model.ts";
@@ -130,6 +130,7 @@ test("marking all read spares what arrived meanwhile, and can be taken back", as
   popup.undo();
   await vi.waitFor(async () => expect(await unreadIds()).toEqual([1, 2, 3]));
   expect(popup.page.value.marked).toBeNull();
+  await vi.waitFor(async () => expect(await readState(db, "undo")).toBeUndefined());
 });
 
 test("without a toast there is nothing to undo", async () => {

@@ -5,7 +5,10 @@ import { getArticle, getArticles, setFlags } from "../../../lib/db/articles.ts";
 import { HOME_FEED } from "../../../lib/db/feeds.ts";
 import type { Db } from "../../../lib/db/schema.ts";
 import { writeState } from "../../../lib/db/state.ts";
-import { isInView, type ReaderDeps } from "../../../lib/view/reader.ts";
+import { EVERYTHING } from "../../../lib/view/address.ts";
+import { merge, mute } from "../../../lib/tags/choosing.ts";
+import { isListed } from "../../../lib/view/isListed.ts";
+import type { ReaderDeps } from "../../../lib/view/reader.ts";
 import { makeReader, noting, shown, URL_OF } from "../../support/readers.ts";
 import { makeDb, makeDraft, NOW, store } from "../../support/rows.ts";
 
@@ -187,9 +190,9 @@ test("a day is marked read as far as the list shows it, and Undo takes it back",
   const last = reader.list.rows.value.at(-1) ?? never();
   const day = new Date(last.sortAt).setHours(0, 0, 0, 0);
   await reader.markDay(day);
-  expect(reader.justMarked.value).toBe(12);
+  expect(reader.justDone.value).toEqual({ kind: "marked", count: 12 });
   await reader.undo();
-  expect(reader.justMarked.value).toBeNull();
+  expect(reader.justDone.value).toBeNull();
   await vi.waitFor(() => expect(reader.counts.value.get("unread")).toBe(60));
 });
 
@@ -199,7 +202,7 @@ test("marking everything read empties the unread view, without what waits behind
   await vi.waitFor(() => expect(reader.list.shown.value?.filter.view).toBe("unread"));
   await store(db, { insert: [makeDraft({ title: "arrival" })] });
   await reader.markAll();
-  expect(reader.justMarked.value).toBe(3);
+  expect(reader.justDone.value).toEqual({ kind: "marked", count: 3 });
   expect(reader.list.rows.value.map((row) => row.title)).toEqual(["arrival"]);
 });
 
@@ -275,12 +278,30 @@ test("the full tab opens on the list, the search and the article that were shown
   expect(opened).toEqual(["#/unread/tag/world", "#/unread/tag/world/search/map/article/2"]);
 });
 
-test("a row leaves the view of the flag it lost", async () => {
+test("a row leaves the view of the flag it lost, and the list of everything when its tag is muted", async () => {
   const reader = await openReader(1);
-  const row = reader.list.rows.value[0] ?? never();
-  expect(isInView(row, "unread")).toBe(true);
-  expect(isInView(row, "starred")).toBe(false);
-  expect(isInView({ ...row, unread: 0 }, "all")).toBe(true);
+  const row = () => reader.list.rows.value[0] ?? never();
+  expect(isListed(row(), { ...EVERYTHING, view: "unread" })).toBe(true);
+  expect(isListed(row(), { ...EVERYTHING, view: "starred" })).toBe(false);
+  await reader.markRead(row().id);
+  await vi.waitFor(() => expect(isListed(row(), { ...EVERYTHING, view: "unread" })).toBe(false));
+  expect(isListed(row(), EVERYTHING)).toBe(true);
+  await reader.chooseTags(mute("world"), "muted");
+  await vi.waitFor(() => expect(isListed(row(), EVERYTHING)).toBe(false));
+  expect(isListed(row(), { ...EVERYTHING, tag: "world" })).toBe(true);
+  expect(reader.justDone.value).toEqual({ kind: "said", text: "muted" });
+  await reader.undo();
+  await vi.waitFor(() => expect(isListed(row(), EVERYTHING)).toBe(true));
+});
+
+test("the list of a tag becomes that of the one it is merged into, and an old link leads there", async () => {
+  const reader = await openReader(2);
+  reader.show({ tag: "world" });
+  await reader.chooseTags(merge("world", "planet"), "merged");
+  await vi.waitFor(() => expect(reader.filter.value.tag).toBe("planet"));
+  await vi.waitFor(() => expect(reader.list.rows.value).toHaveLength(2));
+  reader.show({ tag: "world" });
+  expect(reader.filter.value.tag).toBe("planet");
 });
 
 function never(): never {

@@ -221,11 +221,28 @@ function follow(hash: string) {
   const show = (change: Partial<Filter>, start: ListTop | null = null) =>
     batch(() => {
       closeSearch();
+      isTagsOpen.value = false;
       filter.value = { ...filter.value, ...change };
       list.shown.value = { filter: filter.value, throughId: 9, count: 0, turn: 1, start };
       list.top.value = start;
     });
-  const page = { list, filter, openId, openedHow, searched, open, close, leave: close, show, searchFor, closeSearch };
+  const isTagsOpen = signal(false);
+  const openTags = () => void (isTagsOpen.value = true);
+  const tags = { isTagsOpen, openTags };
+  const page = {
+    ...tags,
+    list,
+    filter,
+    openId,
+    openedHow,
+    searched,
+    open,
+    close,
+    leave: close,
+    show,
+    searchFor,
+    closeSearch,
+  };
   followAddress(page, window);
   return page;
 }

@@ -88,7 +88,7 @@ test("keys that act on the list leave the list under a search alone", async () =
   await answered("nothing of the kind");
   perform("markAllRead", { reader, place: "list", scrolling: { page: () => false } });
   await new Promise((resolve) => setTimeout(resolve, 50));
-  expect([reader.justMarked.value, reader.counts.value.get("unread")]).toEqual([null, 2]);
+  expect([reader.justDone.value, reader.counts.value.get("unread")]).toEqual([null, 2]);
 });
 
 test("Escape clears what was typed, then closes the search, then clears the filter", () => {

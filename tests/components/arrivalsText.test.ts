@@ -1,6 +1,6 @@
 import "../support/englishMessages.ts";
 import { expect, test } from "vitest";
-import { arrivalsText } from "../../components/statusText.ts";
+import { arrivalsText } from "../../components/arrivalsText.ts";
 
 test.each([
   [1, "1 new article"],
