@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { Illustration, type IllustrationName } from "./Illustration.tsx";
+import { PassingButton } from "./PassingButton.tsx";
 
 type Action = { label: string; run: () => void; tone: "primary" | "normal" | "quiet" };
 
@@ -20,9 +21,7 @@ export function EmptyState({ drawing, title, children, actions = [] }: Props) {
       {actions.length > 0 && (
         <div class="btns">
           {actions.map(({ label, run, tone }) => (
-            <button key={label} class={tone === "normal" ? "btn" : `btn ${tone}`} type="button" onClick={() => run()}>
-              {label}
-            </button>
+            <PassingButton key={label} class={tone === "normal" ? "btn" : `btn ${tone}`} label={label} onPress={run} />
           ))}
         </div>
       )}

@@ -1,4 +1,5 @@
 import { Icon, type IconName } from "./Icon.tsx";
+import { PassingButton } from "./PassingButton.tsx";
 
 type Props = {
   tone: "warn" | "bad" | "calm";
@@ -15,11 +16,7 @@ export function Notice({ tone, icon, text, isUrgent, action }: Props) {
     <div class={`notice ${tone}`} role={isUrgent ? "alert" : "status"}>
       <Icon name={icon} />
       <span>{text}</span>
-      {action && (
-        <button class="link" type="button" onClick={action.run}>
-          {action.label}
-        </button>
-      )}
+      {action && <PassingButton key={action.label} class="link" label={action.label} onPress={action.run} />}
     </div>
   );
 }

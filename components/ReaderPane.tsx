@@ -108,7 +108,7 @@ function Shown({ reader, article, place, onKey }: ShownProps) {
             onFitted={place.onFitted}
           />
         )}
-        {text.kind === "none" && <MissingText reader={reader} article={article} />}
+        {text.kind === "none" && <MissingText reader={reader} article={article} home={() => heading.current} />}
         {text.kind !== "coming" && <ArticleEnd reader={reader} article={article} text={text} />}
       </div>
       {pictures.viewer}

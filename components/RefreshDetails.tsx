@@ -5,6 +5,7 @@ import { sourceStates, type SourceState } from "../lib/view/refreshDetails.ts";
 import { useFocusReturn } from "./focusReturn.ts";
 import { Icon } from "./Icon.tsx";
 import { IconButton } from "./IconButton.tsx";
+import { PassingButton } from "./PassingButton.tsx";
 import { ProgressBar } from "./ProgressBar.tsx";
 import { Ring } from "./RefreshButton.tsx";
 
@@ -19,6 +20,7 @@ export function RefreshDetails({ reader, home }: RefreshDetailsProps) {
   const { feeds, details } = reader;
   const box = useRef<HTMLElement>(null);
   const noteOrigin = useFocusReturn(box, home);
+  const closer = () => box.current?.querySelector<HTMLElement>(".t button") ?? null;
   const progress = feeds.progress.value;
   const states = statesOf(reader);
   const isFailed = states.some(({ kind }) => kind === "failed" || kind === "notAsked");
@@ -36,9 +38,15 @@ export function RefreshDetails({ reader, home }: RefreshDetailsProps) {
         ))}
       </ul>
       <div class="a">
-        {progress && <Act key="stop" label={t("stop")} box={box} onPress={feeds.stop} />}
+        {progress && <PassingButton key="stop" class="link" label={t("stop")} home={closer} onPress={feeds.stop} />}
         {!progress && isFailed && (
-          <Act key="again" label={t("tryAgain")} box={box} onPress={() => void feeds.refresh(null)} />
+          <PassingButton
+            key="again"
+            class="link"
+            label={t("tryAgain")}
+            home={closer}
+            onPress={() => void feeds.refresh(null)}
+          />
         )}
         <button class="link" type="button" onClick={() => reader.openSettings()}>
           {t("settings")}
@@ -63,19 +71,6 @@ function titleOf({ feeds, details }: Reader): string {
   if (feeds.progress.value) return t("refreshing");
   if (details.value?.of === "run" && feeds.run.value?.stoppedAt) return t("refreshStopped");
   return t("lastRefresh");
-}
-
-type ActProps = { label: string; box: { current: HTMLElement | null }; onPress: () => void };
-
-/** Goes with the refresh, or with its end: focus on it then goes to the button that stays. */
-function Act({ label, box, onPress }: ActProps) {
-  const button = useRef<HTMLButtonElement>(null);
-  useFocusReturn(button, () => box.current?.querySelector<HTMLElement>(".t button") ?? null);
-  return (
-    <button class="link" type="button" ref={button} onClick={onPress}>
-      {label}
-    </button>
-  );
 }
 
 function Row({ state }: { state: SourceState }) {

@@ -17,7 +17,7 @@ test("without a connection, an article without text says so and can be kept for 
   const reader = await makeReader(makeDb(), 1);
   const draw = () => {
     const [article] = reader.list.rows.value;
-    if (article) act(() => render(<MissingText reader={reader} article={article} />, document.body));
+    if (article) act(() => render(<MissingText reader={reader} article={article} home={() => null} />, document.body));
   };
   go("online");
   draw();
