@@ -61,7 +61,7 @@ const fewScripts: Plugin = {
 const UNREAD =
   /feedsmith\/dist\/namespaces\/(?:acast|admin|app|arxiv|blogchannel|cc|creativecommons|feedpress|geo|georss|googleplay|opensearch|pingback|podcast|prism|psc|rawvoice|slash|spotify|thr|trackback|wfw|yt)\/(?:parse\/utils|common\/config)\.mjs$/;
 
-/** Of the XML parser: entities (the feed parser reads documents with them off), and a validator that nobody calls. */
+/** Of the XML parser: entities and numbers (the feed parser reads documents with them off), and a validator. */
 const UNCALLED: { of: RegExp; instead: string }[] = [
   { of: /\/is-unsafe\/src\/index\.js$/, instead: "export const isUnsafe = () => true, HTML = [], XML = [];" },
   {
@@ -70,6 +70,7 @@ const UNCALLED: { of: RegExp; instead: string }[] = [
       "export const XML = {}, CURRENCY = {}, COMMON_HTML = {}, ENTITY_ACTION = {}; export class EntityDecoder { reset() {} setXmlVersion() {} addInputEntities() {} }",
   },
   { of: /\/fast-xml-parser\/src\/validator\.js$/, instead: "export const validate = () => true;" },
+  { of: /\/strnum\/strnum\.js$/, instead: "export default (text) => text;" },
 ];
 
 const withoutUnread: Plugin = {
@@ -94,6 +95,10 @@ const icons = { 16: "icons/icon-16.png", 32: "icons/icon-32.png", 48: "icons/ico
 
 export default defineConfig({
   imports: false,
+  hooks: {
+    // Not obeyed by WXT 0.21's bundling: a property called `storage` brought a library of that name along.
+    "config:resolved": ({ config }) => void Object.assign(config.imports, { presets: [], imports: [] }),
+  },
   manifestVersion: 3,
   vite: () => ({
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
