@@ -6,8 +6,8 @@ import type { Manifest } from "../support/browser.ts";
 export const NOW = Date.UTC(2024, 6, 3, 18, 10);
 
 /**
- * A copy of the built extension in which it is always the same minute, so that pictures of one day are those of any
- * other. Each script has one line in front of it for that, and the local server's names are granted. All else is as built.
+ * A copy of the built extension in which it is always the same minute and chance always the same, so that pictures of
+ * one day are those of any other. Each script has one line in front of it for that, and the local server's names are granted. All else is as built.
  */
 export function withClock(build: string, copy: string): string {
   rmSync(copy, { recursive: true, force: true });
@@ -30,6 +30,7 @@ function stopClock(now: number): void {
   if ("clockStopped" in globalThis) return;
   Object.assign(globalThis, {
     clockStopped: true,
+    Math: Object.assign(Math, { random: () => 0.5 }),
     Date: new Proxy(Date, {
       construct: (date, given: unknown[], made) => Reflect.construct(date, given.length > 0 ? given : [now], made),
       get: (date, key) => (key === "now" ? () => now : Reflect.get(date, key)),
