@@ -1,3 +1,4 @@
+import { waitUntil } from "../support/waitUntil.ts";
 import { see } from "./acts.ts";
 import { shutGate } from "./gate.ts";
 import { documentOf, home, serveNews, type PictureOf } from "./news.ts";
@@ -40,6 +41,9 @@ async function shootSurfaces({ browser, camera, desk }: Stage): Promise<void> {
     if (theme !== "sepia") continue;
     await camera.wear({ theme: "light" });
     await popup.click(".pfoot .btn.primary");
-    await camera.shootSurface("panel-real", await browser.realSidePanel());
+    const panel = await browser.realSidePanel();
+    const hasMenu = () => panel.evaluate(() => document.querySelector(".lhead [aria-haspopup=menu]") !== null);
+    await waitUntil(hasMenu, { what: "the list's menu" });
+    await camera.shootSurface("panel-real", panel);
   }
 }
