@@ -3,9 +3,9 @@ import { readCounts, type Counts } from "../db/counters.ts";
 import type { FirstPaint } from "../db/firstPaint.ts";
 import { scopeOf } from "../db/layout.ts";
 import type { Article, Filter } from "../model.ts";
-import { DEFAULTS, type Appearance, type KeySettings } from "../settings.ts";
+import type { Appearance, KeySettings } from "../settings.ts";
 import { EVERYTHING, hashOf } from "./address.ts";
-import { clampSize } from "./appearance.ts";
+import { createSizing } from "./appearance.ts";
 import type { Chip } from "./chips.ts";
 import { clock } from "./clock.ts";
 import { watchFeeds, type Feeds } from "./feeds.ts";
@@ -244,6 +244,6 @@ export function createReader(deps: ReaderDeps): Reader {
     show,
     showNew,
     setAppearance,
-    changeSize: (by) => setAppearance({ size: by === 0 ? DEFAULTS.size : clampSize(appearance.peek().size + by) }),
+    changeSize: createSizing(appearance, setAppearance),
   };
 }
