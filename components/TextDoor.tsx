@@ -7,8 +7,9 @@ export function TextDoor({ reader }: { reader: Reader }) {
   const isOpen = reader.isTextOpen.value && reader.reading.article.value === null;
   const Popover = useLoaded(loadPopover, isOpen);
   const origin = useRef<HTMLElement | null>(null);
-  if (!isOpen) origin.current = null;
-  else origin.current ??= focused();
+  const wasOpen = useRef(false);
+  if (isOpen && !wasOpen.current) origin.current = focused();
+  wasOpen.current = isOpen;
   if (!isOpen || Popover === null) return null;
   return (
     <div class="overlist">

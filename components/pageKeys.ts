@@ -5,8 +5,8 @@ import { actionOf, isForHolding, isModifier } from "../lib/view/keys.ts";
 import { perform } from "../lib/view/perform.ts";
 import type { Reader } from "../lib/view/reader.ts";
 
-/** How long `goTo` waits for the key after it. */
-const GOING_MS = 1500;
+/** How long `goTo` waits for the key after it: not all hands are quick. */
+const GOING_MS = 3000;
 /** A page leaves a line or two of the one before. */
 const PAGE_SHARE = 0.9;
 

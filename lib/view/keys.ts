@@ -49,16 +49,17 @@ export const isComposing = ({ isComposing, keyCode }: Pressed): boolean => isCom
  * The name under which keys are set. Capitals are those typed with Shift, whatever Caps Lock says. Where a keyboard
  * writes another script, the key's place says which Latin letter or digit it is: so keys stay when the script changes.
  */
-export function keyOf({ key, code, shiftKey }: Pick<Pressed, "key" | "code" | "shiftKey">): string {
-  const [, sign = key] = (isForeign(key) && /^(?:Key|Digit|Numpad)([A-Z\d])$/.exec(code)) || [];
-  return withCase(sign, shiftKey);
+export function keyOf(event: Pressed): string {
+  const { key, code, shiftKey } = event;
+  const [, place] = (isForeign(key) && /^(?:Key|Digit|Numpad)([A-Z\d])$/.exec(code)) || [];
+  if (place !== undefined) return withCase(place, shiftKey);
+  if (/^\p{L}$/u.test(key)) return event.getModifierState("CapsLock") ? withCase(key, shiftKey) : key;
+  const isNamed = key === " " || /^\w{2,}$/.test(key);
+  return isNamed && shiftKey ? `Shift+${key}` : key;
 }
 
-function withCase(key: string, isShifted: boolean): string {
-  if (/^\p{L}$/u.test(key)) return isShifted ? key.toUpperCase() : key.toLowerCase();
-  const isNamed = key === " " || /^\w{2,}$/.test(key);
-  return isNamed && isShifted ? `Shift+${key}` : key;
-}
+const withCase = (letter: string, isShifted: boolean): string =>
+  isShifted ? letter.toUpperCase() : letter.toLowerCase();
 
 /** A letter, mark or digit of a script that is not Latin; some keys of Arabic keyboards write two. */
 const isForeign = (key: string): boolean => /^(?![\p{Script=Latin}0-9])[\p{L}\p{M}\p{Nd}]/u.test(key);

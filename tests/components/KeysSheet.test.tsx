@@ -15,6 +15,9 @@ withoutLayout();
 
 afterEach(() => render(null, document.body));
 
+/** What is loaded takes its time where much else is running. */
+const PATIENT = { timeout: 10_000 };
+
 const sheet = () => document.querySelector("dialog");
 
 /** What the sheet says of an action. */
@@ -40,7 +43,7 @@ async function open(change: Partial<KeySettings> = {}) {
     },
   });
   await act(() => render(<ReaderPage reader={reader} form="panel" letKeysBeObeyed={holdKeys()} />, document.body));
-  const origin = await vi.waitUntil(() => button("Search"));
+  const origin = await vi.waitUntil(() => button("Search"), PATIENT);
   origin.focus();
   const press = (key: string) =>
     document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
@@ -50,8 +53,8 @@ async function open(change: Partial<KeySettings> = {}) {
 async function openSheet(change: Partial<KeySettings> = {}) {
   const opened = await open(change);
   await act(() => void (opened.reader.areKeysShown.value = true));
-  await vi.waitFor(() => expect(sheet()).not.toBeNull());
-  await vi.waitFor(() => expect(keysOf("Open the popup")).not.toBe(""));
+  await vi.waitFor(() => expect(sheet()).not.toBeNull(), PATIENT);
+  await vi.waitFor(() => expect(keysOf("Open the popup")).not.toBe(""), PATIENT);
   return opened;
 }
 
@@ -59,7 +62,7 @@ test("the question mark opens the sheet, Escape closes it, and focus is back whe
   const { press, origin } = await open();
   // Before what obeys keys is loaded: it waits for it.
   press("?");
-  await vi.waitFor(() => expect(sheet()).not.toBeNull());
+  await vi.waitFor(() => expect(sheet()).not.toBeNull(), PATIENT);
   expect(sheet()?.getAttribute("aria-labelledby")).toBe(document.querySelector("dialog h2")?.id);
   expect(document.querySelector("dialog h2")?.textContent).toBe("Keyboard shortcuts");
   expect(sheet()?.contains(document.activeElement)).toBe(true);
