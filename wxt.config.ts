@@ -33,7 +33,7 @@ const SHOWN_FIRST =
 
 /** What comes with Dexie, and small parts that several pages share, in one more script. */
 const SHOWN_NEXT =
-  /\/(components\/(loaded|Toast|Notice|EmptyState|Skeleton|NewPill|ListNotice|listTop|moreIcons|namedTags|shortcuts|openRow|readyFrame)|lib\/(settings|browser\/(badge|messages|settings)|db\/(schema|articles|choices|images|feeds|lists|marking|pictureStore|versions)|tags\/mapTags|view\/(address|askWorker|settledChips|tagNames|disk|emptiness|listPages|live|unread|storedPictures|nextCheck|appearance|refreshing|searching)))\.tsx?$/;
+  /\/(components\/(loaded|Announcer|Filled|Toast|Notice|EmptyState|Skeleton|NewPill|ListNotice|listTop|moreIcons|namedTags|shortcuts|openRow|readyFrame)|lib\/(settings|browser\/(badge|messages|settings)|db\/(schema|articles|choices|images|feeds|lists|marking|pictureStore|versions)|tags\/mapTags|view\/(address|askWorker|settledChips|tagNames|toolbar|disk|emptiness|listPages|live|unread|storedPictures|nextCheck|appearance|refreshing|searching)))\.tsx?$/;
 
 /** What popup, panel and tab load for keys when their rows are drawn. */
 const KEYS = /\/(components\/keyNames|lib\/view\/(keymap|keys))\.ts$/;
