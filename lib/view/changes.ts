@@ -58,7 +58,9 @@ function withoutTail(blocks: ChangedBlock[]): ChangedBlock[] {
 
 async function readBlocks(article: Article, body: Body | null, deps: Comparing): Promise<ComparedBlock[]> {
   if (body === null) return [];
-  const { fragment, standfirst } = await renderBody(article, body, { ...deps, findPictures: async () => new Map() });
+  // No summary is kept of an earlier version, and today's would lead its text.
+  const shown = { ...article, summary: "" };
+  const { fragment, standfirst } = await renderBody(shown, body, { ...deps, findPictures: async () => new Map() });
   // The words of a picture that does not show; of one that does they are not read.
   for (const missing of fragment.querySelectorAll(".missing")) missing.remove();
   return [...lineBlock(standfirst ?? ""), ...comparedBlocks(fragment)];

@@ -8,8 +8,10 @@ import { makeDraft, NOW } from "../../support/rows.ts";
 const html = (source: string): Body => ({ format: "html", source, baseUrl: null });
 const text = (source: string): Body => ({ format: "text", source, baseUrl: null });
 
-async function changes(earlier: { title: string; body: Body | null }, later: { title: string; body: Body | null }) {
-  const { text: _, isNews: __, ...draft } = makeDraft({ title: later.title });
+type Said = { title: string; body: Body | null };
+
+async function changes(earlier: Said, later: Said & { summary?: string }) {
+  const { text: _, isNews: __, ...draft } = makeDraft({ title: later.title, summary: later.summary ?? "" });
   const article: Article = { ...draft, id: 1, body: null, places: [] };
   const revision: Revision = { id: 1, articleId: 1, replacedAt: NOW, updatedAt: null, ...earlier };
   const deps = { markdownToHtml: async (source: string) => `<p>${source}</p>` };
@@ -31,6 +33,12 @@ test("headline and words are compared as they are read: sanitised, without what 
     ],
     isCut: false,
   });
+});
+
+test("today's summary is no part of an earlier version, which may not have said so", async () => {
+  const later = { title: "T", body: html("<p>It was twelve.</p>"), summary: "It was twelve." };
+  const found = await changes({ title: "T", body: html("<p>It was ten.</p>") }, later);
+  expect(found.written).toEqual([["same T"], ["same It was ", "out ten", "in twelve", "same ."]]);
 });
 
 test("an article that had a summary only has a new text, not a changed one", async () => {
