@@ -35,7 +35,7 @@ export function align<Item>(
     const anchors = inOrder(sharedOnce(a, b, inner));
     const matches = anchors.length > 0 ? anchors : matchesByMyers(a, b, { ...inner, effort });
     for (const [i, j] of matches) partners[i] = j;
-    if (anchors.length > 0) waiting.push(...partsBetween(anchors, inner));
+    if (anchors.length > 0) for (const next of partsBetween(anchors, inner)) waiting.push(next);
   }
   return segmentsOf(before, after, partners);
 }

@@ -10,15 +10,15 @@ export type Pair<Block> = [earlier: Block | null, later: Block | null];
  * Pairs the blocks that were taken out at a place with those that were put in there, in order: those that begin alike
  * first, then so that as much as possible is alike. What has no partner stands between, the earlier ones first.
  */
-export function pairBlocks<Block extends Text>(
+export function* pairBlocks<Block extends Text>(
   out: readonly Block[],
   put: readonly Block[],
   effort: Effort,
-): Pair<Block>[] {
-  return align(out, put, { keyOf: ({ text }) => beginningOf(text), effort }).flatMap((segment) => [
-    ...inChunks(segment.out, segment.put).flatMap(([some, others]) => pairAlike(some, others, effort)),
-    ...segment.same,
-  ]);
+): Generator<Pair<Block>> {
+  for (const segment of align(out, put, { keyOf: ({ text }) => beginningOf(text), effort })) {
+    for (const [some, others] of inChunks(segment.out, segment.put)) yield* pairAlike(some, others, effort);
+    yield* segment.same;
+  }
 }
 
 /** Few blocks of a text begin with the same words. */

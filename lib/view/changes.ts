@@ -3,6 +3,7 @@ import { textOfBody } from "../feed/bodyText.ts";
 import { REVISION_LENGTH } from "../feed/limits.ts";
 import type { Article, Body, Revision } from "../model.ts";
 import { comparedBlocks, type ComparedBlock } from "./comparedBlocks.ts";
+import { inSlices } from "./inSlices.ts";
 import { renderBody, type RenderDeps } from "./render.ts";
 import { textDiff, type DiffBlock } from "./textDiff.ts";
 
@@ -22,12 +23,13 @@ export async function changesSince(
   const earlier = { ...article, title: revision.title };
   if (isWordsOnly(revision.body, body)) {
     const [before = [], after = []] = [revision.body, body].map(linesOf);
-    const blocks = textDiff([titleOf(earlier), ...before], [titleOf(article), ...after]);
+    const blocks = await inSlices(textDiff([titleOf(earlier), ...before], [titleOf(article), ...after]));
     const isCut = (revision.body?.source.length ?? 0) >= REVISION_LENGTH;
     return { blocks: isCut ? withoutTail(blocks) : blocks, isCut };
   }
   const [before, after] = [await readBlocks(earlier, revision.body, deps), await readBlocks(article, body, deps)];
-  return { blocks: textDiff([titleOf(earlier), ...before], [titleOf(article), ...after]), isCut: false };
+  const diff = textDiff([titleOf(earlier), ...before], [titleOf(article), ...after]);
+  return { blocks: await inSlices(diff), isCut: false };
 }
 
 /** A very long text is kept as an earlier version without its markup. */

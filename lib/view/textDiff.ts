@@ -6,22 +6,23 @@ import { isWord } from "./words.ts";
 /** A block of either text, or of both with the words that changed in it; as the later text has it, where it does. */
 export type DiffBlock<Block> = { block: Block; pieces: Piece[] };
 
-/** Of one comparison, some tenths of a second: the page must not stop for longer. */
+/** Of one comparison: of the longest texts some tenths of a second. */
 const MOST_STEPS = 4_000_000;
 
 /**
  * What became of a text, block by block: equal blocks find each other first, then those much alike, and of these the
- * words are compared. However long the texts are, the effort is bounded; what is beyond it shows as replaced.
+ * words are compared. However long the texts are, the effort is bounded; what is beyond it shows as replaced. Each block
+ * is worked out when it is asked for, so that the page can do other things in between.
  */
-export function textDiff<Block extends { text: string }>(
+export function* textDiff<Block extends { text: string }>(
   before: readonly Block[],
   after: readonly Block[],
-): DiffBlock<Block>[] {
+): Generator<DiffBlock<Block>> {
   const effort: Effort = { steps: MOST_STEPS };
-  return align(before, after, { keyOf: ({ text }) => text, effort }).flatMap(({ out, put, same }) => [
-    ...pairBlocks(out, put, effort).flatMap(([earlier, later]) => becameOf(earlier, later, effort)),
-    ...same.map(([, later]) => whole("same", later)),
-  ]);
+  for (const { out, put, same } of align(before, after, { keyOf: ({ text }) => text, effort })) {
+    for (const [earlier, later] of pairBlocks(out, put, effort)) yield* becameOf(earlier, later, effort);
+    for (const [, later] of same) yield whole("same", later);
+  }
 }
 
 function becameOf<Block extends { text: string }>(

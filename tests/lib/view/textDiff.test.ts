@@ -14,7 +14,7 @@ const written = (diff: DiffBlock<Block>[]): string[] =>
       .join(""),
   );
 
-const compare = (before: string[], after: string[]) => written(textDiff(blocks(...before), blocks(...after)));
+const compare = (before: string[], after: string[]) => written([...textDiff(blocks(...before), blocks(...after))]);
 
 /** The texts that a comparison was made of. */
 function textsOf(diff: DiffBlock<Block>[], absent: "in" | "out"): string[] {
@@ -121,7 +121,7 @@ function edit(text: string): fc.Arbitrary<string[]> {
 
 /** Without what was put in it is the earlier text, without what was taken out the later one. */
 function expectWhole(before: Block[], after: Block[]): void {
-  const diff = textDiff(before, after);
+  const diff = [...textDiff(before, after)];
   expect(textsOf(diff, "in")).toEqual(before.map(({ text }) => text));
   expect(textsOf(diff, "out")).toEqual(after.map(({ text }) => text));
 }
@@ -142,7 +142,9 @@ test("nor of two blocks of any characters at all", () => {
 test("a text compared with itself has no change, whatever it is", () => {
   fc.assert(
     fc.property(anyBlocks, (same) => {
-      expect(textDiff(same, same).every(({ pieces }) => pieces.every(({ change }) => change === "same"))).toBe(true);
+      expect([...textDiff(same, same)].every(({ pieces }) => pieces.every(({ change }) => change === "same"))).toBe(
+        true,
+      );
     }),
   );
 });
@@ -156,10 +158,22 @@ function megabyte(blockWords: number, change: (word: string, n: number) => strin
   }));
 }
 
+test("a block of very many words that stand in it once is compared", () => {
+  const words = Array.from({ length: 200_000 }, (_, n) => `w${n}`);
+  const after = words.with(0, "first").with(100_000, "middle").with(199_999, "last");
+  const [found] = textDiff(blocks(words.join(" ")), blocks(after.join(" ")));
+  expect(found?.pieces.filter(({ change }) => change === "in").map(({ text }) => text)).toEqual([
+    "first",
+    "middle",
+    "last",
+  ]);
+}, 60_000);
+
 /** Some tenths of a second where nothing else runs. */
 const WITHIN_MS = 10_000;
 
 test.each([
+  { what: "a word in the middle", change: (word: string, n: number) => (n === 85_000 ? "other" : word) },
   { what: "every fifth word", change: (word: string, n: number) => (n % 5 === 0 ? "other" : word) },
   { what: "every second word", change: (word: string, n: number) => (n % 2 === 0 ? `v${n}` : word) },
   { what: "every word", change: (_: string, n: number) => `v${n % 4000}` },
@@ -170,7 +184,7 @@ test.each([
     for (const blockWords of [8, 100, 170_000]) {
       const [before, after] = [megabyte(blockWords, (word) => word), megabyte(blockWords, change)];
       const started = performance.now();
-      const diff = textDiff(before, after);
+      const diff = [...textDiff(before, after)];
       const took = performance.now() - started;
       expect(took).toBeLessThan(WITHIN_MS);
       expect(textsOf(diff, "in").join("\n")).toBe(before.map(({ text }) => text).join("\n"));
