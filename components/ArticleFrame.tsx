@@ -139,7 +139,10 @@ function followHeight(frame: HTMLIFrameElement, content: HTMLElement, onFitted: 
   inner.observe(content);
   outer.observe(frame);
   // A picture whose box was free before it came changes no height. Nothing else that a text may hold loads.
-  const judge = ({ target }: Event) => judgePicture(target as HTMLImageElement);
+  const judge = ({ target }: Event) => {
+    judgePicture(target as HTMLImageElement);
+    passByKeyboard(frame, content);
+  };
   content.addEventListener("load", judge, true);
   return () => {
     inner.disconnect();

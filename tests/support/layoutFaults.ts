@@ -82,7 +82,8 @@ export function findLayoutFaults(): string[] {
     const over = document.elementFromPoint(x, y);
     const row = control.closest(".row, label, .pick");
     const isOwn = over && (control.contains(over) || over.contains(control) || row?.contains(over));
-    if (!isOwn && !over?.closest(".pop, .toastwrap, .pill, .day")) report(control, `lies under ${nameOf(over)}`);
+    if (!isOwn && !over?.closest(".menu, .pop, .suggest, .toastwrap, .pill, .day"))
+      report(control, `lies under ${nameOf(over)}`);
   }
 
   function isScrolledAway(control: HTMLElement, { x, y }: { x: number; y: number }): boolean {

@@ -15,6 +15,12 @@ export type Tour = { path: string; width: number; height: number; surfaces: Surf
 
 const gone = (selector: string) => (page: Page) =>
   waitUntil(async () => !(await page.$(selector)), { what: `the end of ${selector}` });
+/** Where something else has not closed it already. */
+async function close(page: Page, selector: string): Promise<void> {
+  if (!(await page.$(selector))) return;
+  await page.keyboard.press("Escape");
+  await gone(selector)(page);
+}
 const there = (page: Page, selector: string) => page.waitForSelector(selector, { visible: true });
 export async function press(page: Page, ...keys: KeyInput[]): Promise<void> {
   for (const key of keys) await page.keyboard.down(key);
@@ -39,9 +45,19 @@ const popup: Surface = {
   },
 };
 
+const menuOf =
+  (bar: string): Surface["reach"] =>
+  async (page) => {
+    await page.click(`${bar} [aria-haspopup="menu"]`);
+    await there(page, ".menu");
+  };
+
+const listMenu: Surface = { name: "list menu", reach: menuOf(".lhead") };
+
 const details: Surface = {
   name: "refresh details",
   reach: async (page) => {
+    await close(page, ".menu");
     await page.click(".notice.warn .link");
     await there(page, ".sync");
   },
@@ -50,8 +66,7 @@ const details: Surface = {
 const toast: Surface = {
   name: "toast",
   reach: async (page) => {
-    await page.keyboard.press("Escape");
-    await gone(".sync")(page);
+    await close(page, ".sync");
     await press(page, "Shift", "A");
     await there(page, ".toast");
   },
@@ -66,9 +81,18 @@ const help: Surface = {
   },
 };
 
+const suggestions: Surface = {
+  name: "suggestions",
+  reach: async (page) => {
+    await page.keyboard.type("Κόσ");
+    await there(page, ".suggest");
+  },
+};
+
 const results: Surface = {
   name: "search results",
   reach: async (page) => {
+    for (let i = 0; i < "Κόσ".length; i++) await page.keyboard.press("Backspace");
     await page.keyboard.type("χάρτη");
     await there(page, ".found .row");
   },
@@ -78,8 +102,7 @@ const shortcuts: Surface = {
   name: "shortcuts",
   reach: async (page) => {
     await page.keyboard.press("Escape");
-    await page.keyboard.press("Escape");
-    await gone(".found")(page);
+    await close(page, ".found");
     await pressFor("?", ".keysheet[open]")(page);
   },
 };
@@ -87,15 +110,63 @@ const shortcuts: Surface = {
 const reader: Surface = {
   name: "reader",
   reach: async (page) => {
-    await page.keyboard.press("Escape");
-    await gone(".keysheet[open]")(page);
-    await page.keyboard.press("j");
+    await close(page, ".keysheet[open]");
+    await page.focus(".list:not(.found) .hl a");
     await page.keyboard.press("Enter");
     await waitUntil(() => articleIn(evaluateIn(page)), { what: "the article" });
   },
 };
 
-const text: Surface = { name: "text popover", reach: pressFor("a", ".pop") };
+const isNoteOpen = (page: Page): Promise<boolean> =>
+  evaluateIn(page)(() => {
+    const inner = document.querySelector<HTMLIFrameElement>(".art iframe")?.contentDocument;
+    return inner?.querySelector('[aria-expanded="true"]') != null;
+  });
+
+const note: Surface = {
+  name: "note",
+  reach: async (page) => {
+    await evaluateIn(page)(() => {
+      const inner = document.querySelector<HTMLIFrameElement>(".art iframe")?.contentDocument;
+      inner?.querySelector<HTMLElement>("sup a")?.click();
+    });
+    await waitUntil(() => isNoteOpen(page), { what: "the note" });
+  },
+};
+
+const articleMenu: Surface = {
+  name: "article menu",
+  reach: async (page) => {
+    if (await isNoteOpen(page)) await page.keyboard.press("Escape");
+    await menuOf(".rbar")(page);
+  },
+};
+
+const find: Surface = {
+  name: "find in the article",
+  reach: async (page) => {
+    await close(page, ".menu");
+    await pressFor("/", ".findbar input")(page);
+    await page.keyboard.type("χάρτη");
+  },
+};
+
+const picture: Surface = {
+  name: "picture",
+  reach: async (page) => {
+    await close(page, ".findbar");
+    await page.click('.hero img[role="button"]');
+    await there(page, ".viewer[open]");
+  },
+};
+
+const text: Surface = {
+  name: "text popover",
+  reach: async (page) => {
+    await close(page, ".viewer[open]");
+    await pressFor("a", ".pop")(page);
+  },
+};
 
 const options: Surface = { name: "settings", reach: (page) => there(page, ".feed .err") };
 
@@ -105,7 +176,22 @@ export const TOURS: Tour[] = [
     path: "sidepanel.html",
     width: 400,
     height: 800,
-    surfaces: [list, details, toast, help, results, shortcuts, reader, text],
+    surfaces: [
+      list,
+      listMenu,
+      details,
+      toast,
+      help,
+      suggestions,
+      results,
+      shortcuts,
+      reader,
+      note,
+      articleMenu,
+      find,
+      picture,
+      text,
+    ],
   },
   { path: "reader.html", width: 1280, height: 800, surfaces: [{ ...reader, name: "two panes" }] },
   { path: "options.html", width: 900, height: 900, surfaces: [options] },
