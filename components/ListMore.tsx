@@ -15,6 +15,12 @@ export function ListMore({ reader, form }: Props) {
     { icon: "tab", label: t("openInTab"), does: "openFullTab", onPress: () => reader.openTab(null) },
     { icon: "settings", label: t("settings"), does: "settings", onPress: () => reader.openSettings() },
   ];
+  const keys: MenuItem = {
+    icon: "help",
+    label: t("keysTitle"),
+    does: "shortcuts",
+    onPress: () => (reader.areKeysShown.value = true),
+  };
   const looks: MenuItem[] = [
     {
       icon: "check",
@@ -29,5 +35,5 @@ export function ListMore({ reader, form }: Props) {
       onPress: () => reader.setAppearance({ marksPassed: !marksPassed }),
     },
   ];
-  return <MoreButton items={form === "panel" ? [...acts, ...looks] : looks} />;
+  return <MoreButton items={form === "panel" ? [...acts, keys, ...looks] : [keys, ...looks]} />;
 }

@@ -8,7 +8,7 @@ import { ListHeader } from "../../components/ListHeader.tsx";
 import type { Db } from "../../lib/db/schema.ts";
 import { DEFAULTS, type Appearance } from "../../lib/settings.ts";
 import type { Reader } from "../../lib/view/reader.ts";
-import { allByRole, byRole, namesOf } from "../support/byRole.ts";
+import { byRole, namesOf } from "../support/byRole.ts";
 import { withoutLayout } from "../support/layoutless.ts";
 import { makeReader } from "../support/readers.ts";
 import { addFeed, makeDb, makeDraft, store } from "../support/rows.ts";
@@ -48,7 +48,13 @@ test("the tab has a button for that, and in the menu what its rows look like", a
   expect(namesOf("button")).toContain("Mark all read");
   await act(() => byRole("button", "More").click());
   expect(namesOf("menuitemcheckbox")).toEqual(["Compact list", "Mark as read while scrolling"]);
-  expect(allByRole("menuitem")).toEqual([]);
+  expect(namesOf("menuitem")).toEqual(["Keyboard shortcuts"]);
+});
+
+test("the menu opens the sheet of all shortcuts", async () => {
+  await draw("panel");
+  await choose("menuitem", "Keyboard shortcuts");
+  expect(reader.areKeysShown.value).toBe(true);
 });
 
 test("compact rows are chosen and given up in the menu, which says which it is", async () => {
