@@ -48,3 +48,8 @@ export function articleIn(evaluate: Evaluate): Promise<Shown | null> {
     };
   });
 }
+
+/** Runs in the page: the headline of the open article. */
+export function openHeadline(): string | null {
+  return document.querySelector(".art h1")?.textContent ?? null;
+}
