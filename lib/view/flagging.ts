@@ -20,10 +20,11 @@ export type Flagging = {
 };
 
 /** What the reader does to articles: rows are written, and every open page sees it. */
-export function createFlagging(db: Db, list: List, { tell }: Pick<Undoing, "tell">): Flagging {
+export function createFlagging(db: Db, list: List, { tell, settled }: Pick<Undoing, "tell" | "settled">): Flagging {
   const tellMarked = (count: number) => tell(count > 0 ? { kind: "marked", count } : null);
 
   async function markAll(): Promise<void> {
+    await settled();
     const shown = list.shown.peek();
     if (!shown) return;
     tellMarked(await markAllRead(db, shown.filter, shown.throughId));
@@ -31,6 +32,7 @@ export function createFlagging(db: Db, list: List, { tell }: Pick<Undoing, "tell
   }
 
   async function markDay(day: number): Promise<void> {
+    await settled();
     const shown = list.shown.peek();
     if (!shown) return;
     tellMarked(await markReadBetween(db, shown, [day, endOfDay(day)]));

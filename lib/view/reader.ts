@@ -61,7 +61,7 @@ export type SettingsPart = "storage" | "keyboard";
 export type Reader = Omit<Moving, "open" | "giveUp"> &
   Flagging &
   Searching &
-  Omit<Undoing, "tell"> &
+  Omit<Undoing, "tell" | "settled"> &
   Tagging & {
     filter: ReadonlySignal<Filter>;
     counts: ReadonlySignal<Counts>;
@@ -123,9 +123,9 @@ export function createReader(deps: ReaderDeps): Reader {
   const walk = createWalk(db, list, searching);
   const moving = createMoving(walk, isTwoPane);
   const reading = createReading(deps, moving.openId, moving.giveUp);
-  const { tell, ...undoing } = createUndoing(db);
-  const flagging = createFlagging(db, list, { tell });
-  const tagging = createTagging(db, first, tell);
+  const { tell, settled, ...undoing } = createUndoing(db);
+  const flagging = createFlagging(db, list, { tell, settled });
+  const tagging = createTagging(db, first, { tell, settled });
   const isPinned = signal(false);
   const isTextOpen = signal(false);
   const finding = signal<object | null>(null);

@@ -18,7 +18,7 @@ export type Tagging = {
   chooseTags: (act: Act, said: string) => Promise<void>;
 };
 
-export function createTagging(db: Db, first: FirstPaint | null, tell: Undoing["tell"]): Tagging {
+export function createTagging(db: Db, first: FirstPaint | null, undoing: Pick<Undoing, "tell" | "settled">): Tagging {
   const isTagsOpen = signal(false);
   return {
     choices: live(() => readChoices(db), first?.choices ?? new Map()),
@@ -29,10 +29,11 @@ export function createTagging(db: Db, first: FirstPaint | null, tell: Undoing["t
       const [{ chooseTags }, { finishRetagging }] = await Promise.all([
         import("../db/choosing.ts"),
         import("../db/retagging.ts"),
+        undoing.settled(),
       ]);
       const isChanged = await chooseTags(db, act);
       // Told at once: that all articles follow takes its time.
-      if (isChanged) tell({ kind: "said", text: said });
+      if (isChanged) undoing.tell({ kind: "said", text: said });
       await finishRetagging(db);
     },
   };

@@ -196,6 +196,15 @@ test("a day is marked read as far as the list shows it, and Undo takes it back",
   await vi.waitFor(() => expect(reader.counts.value.get("unread")).toBe(60));
 });
 
+test("what is done while an Undo is under way is not taken back by it", async () => {
+  const reader = await openReader(3);
+  await reader.markAll();
+  const undone = reader.undo();
+  await Promise.all([undone, reader.markAll()]);
+  expect(reader.justDone.value).toEqual({ kind: "marked", count: 3 });
+  await vi.waitFor(() => expect(reader.counts.value.get("unread") ?? 0).toBe(0));
+});
+
 test("marking everything read empties the unread view, without what waits behind the pill", async () => {
   const reader = await openReader(3);
   reader.show({ view: "unread" });
