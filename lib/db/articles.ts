@@ -56,6 +56,14 @@ export async function setFlags(db: Db, given: number[], change: Partial<Flags>):
   }
 }
 
+/** Turns over what is stored: a page may not have drawn yet what the press before did. */
+export function flipFlag(db: Db, id: number, flag: keyof Flags): Promise<void> {
+  return db.transaction("rw", db.articles, db.counters, async () => {
+    const row = await db.articles.get(id);
+    if (row) await flagRows(db, [row], { [flag]: row[flag] ? 0 : 1 });
+  });
+}
+
 function setFlagsOfChunk(db: Db, ids: number[], change: Partial<Flags>): Promise<void> {
   return db.transaction("rw", db.articles, db.counters, async () => {
     const stored = await db.articles.bulkGet(ids);

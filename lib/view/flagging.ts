@@ -1,7 +1,7 @@
-import { getArticles, setFlags } from "../db/articles.ts";
+import { flipFlag, getArticles, setFlags } from "../db/articles.ts";
 import { markAllRead, markReadBetween } from "../db/marking.ts";
 import type { Db } from "../db/schema.ts";
-import type { Article } from "../model.ts";
+import type { Article, Flags } from "../model.ts";
 import { endOfDay } from "./dates.ts";
 import type { List } from "./list.ts";
 import type { Undoing } from "./undoing.ts";
@@ -47,10 +47,11 @@ export function createFlagging(db: Db, list: List, { tell, settled }: Pick<Undoi
     );
   }
 
+  const flip = (flag: keyof Flags) => (article: Article) => void flipFlag(db, article.id, flag);
   return {
-    toggleUnread: (article) => void setFlags(db, [article.id], { unread: article.unread ? 0 : 1 }),
-    toggleStar: (article) => void setFlags(db, [article.id], { starred: article.starred ? 0 : 1 }),
-    toggleLater: (article) => void setFlags(db, [article.id], { later: article.later ? 0 : 1 }),
+    toggleUnread: flip("unread"),
+    toggleStar: flip("starred"),
+    toggleLater: flip("later"),
     markRead: (id) => markPassed([id]),
     markPassed,
     markUnread: (id) => setFlags(db, [id], { unread: 1 }),

@@ -48,6 +48,8 @@ const popup: Surface = {
 const menuOf =
   (bar: string): Surface["reach"] =>
   async (page) => {
+    // It comes when the page has nothing else to do.
+    await there(page, `${bar} [aria-haspopup="menu"]`);
     await page.click(`${bar} [aria-haspopup="menu"]`);
     await there(page, ".menu");
   };

@@ -196,6 +196,14 @@ test("a day is marked read as far as the list shows it, and Undo takes it back",
   await vi.waitFor(() => expect(reader.counts.value.get("unread")).toBe(60));
 });
 
+test("a flag that is turned over twice is as it was, however quickly", async () => {
+  const reader = await openReader(1);
+  const [row = never()] = reader.list.rows.value;
+  for (let press = 0; press < 2; press++) reader.toggleStar(row);
+  reader.toggleLater(row);
+  await vi.waitFor(() => expect(reader.list.rows.value[0]).toMatchObject({ starred: 0, later: 1 }));
+});
+
 test("what is done while an Undo is under way is not taken back by it", async () => {
   const reader = await openReader(3);
   await reader.markAll();
