@@ -92,7 +92,8 @@ describe.each<{ kind: BrowserKind; build: string }>([
     const id = await waitUntil(
       () =>
         evaluateIn(reader)(
-          () => [...document.querySelectorAll("option")].find((option) => option.textContent === "Paged")?.value,
+          () =>
+            [...document.querySelectorAll("option")].find((option) => option.textContent?.startsWith("Paged"))?.value,
         ),
       { what: "its name among the sources" },
     );

@@ -184,7 +184,7 @@ describe.each<{ kind: BrowserKind; build: string }>([
     await page.keyboard.press("Escape");
     await waitUntil(() => evaluate(() => document.querySelector(".findbar") === null), { what: "no bar" });
     expect(await evaluate(() => document.activeElement?.id)).toBe("headline");
-    expect(await evaluate(presentMatch)).toBeNull();
+    await waitUntil(async () => (await evaluate(presentMatch)) === null, { what: "the end of its mark" });
     expect(Math.abs((await linesFromTop(evaluate, wordOf(21, 4))) ?? 99)).toBeLessThan(30);
   });
 
