@@ -5,7 +5,7 @@ import { openBrowser, type BrowserKind, type TestBrowser } from "../support/brow
 import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
 import { handsOnPage, type Hands } from "../support/hands.ts";
 import { makeItems, makeJsonFeed } from "../support/makers.ts";
-import { evaluateIn } from "../support/reading.ts";
+import { evaluateIn, isTextThere } from "../support/reading.ts";
 import { articlesOf, letTimePass, refreshByAlarm } from "../support/stored.ts";
 import { waitUntil } from "../support/waitUntil.ts";
 
@@ -471,10 +471,6 @@ function presentView(): string | undefined {
 
 function presentTag(): string | undefined {
   return document.querySelector(".chips [aria-pressed=true] bdi")?.textContent ?? undefined;
-}
-
-function isTextThere(): boolean {
-  return (document.querySelector<HTMLIFrameElement>(".art iframe")?.contentDocument?.body?.childElementCount ?? 0) > 0;
 }
 
 function isAtEnd(): boolean {

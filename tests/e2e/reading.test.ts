@@ -4,7 +4,7 @@ import { openBrowser, type BrowserKind, type TestBrowser } from "../support/brow
 import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
 import { handsOnPage, handsOnSurface, type Hands } from "../support/hands.ts";
 import { makeItems, makeJsonFeed } from "../support/makers.ts";
-import { openHeadline } from "../support/reading.ts";
+import { openHeadline, isTextThere } from "../support/reading.ts";
 import { articlesOf } from "../support/stored.ts";
 import { waitUntil } from "../support/waitUntil.ts";
 
@@ -159,10 +159,6 @@ function readByKeys(handsNow: () => Hands): void {
 }
 
 // ── Run in the page. ──
-
-function isTextThere(): boolean {
-  return (document.querySelector<HTMLIFrameElement>(".art iframe")?.contentDocument?.body.childElementCount ?? 0) > 0;
-}
 
 function isAtEnd(): boolean {
   const box = document.querySelector(".art")?.closest(".scroll");

@@ -53,3 +53,11 @@ export function articleIn(evaluate: Evaluate): Promise<Shown | null> {
 export function openHeadline(): string | null {
   return document.querySelector(".art h1")?.textContent ?? null;
 }
+
+/** Whether the text of the open article is drawn, in its whole height. Runs in the page. */
+export function isTextThere(): boolean {
+  const frame = document.querySelector<HTMLIFrameElement>(".art iframe");
+  const text = frame?.contentDocument;
+  if (!frame || !text?.body?.childElementCount) return false;
+  return frame.clientHeight >= text.documentElement.scrollHeight;
+}
