@@ -131,7 +131,8 @@ function whatIsSeen(): { words: string; top: number } | null {
 async function choose(page: Page, entry: string): Promise<void> {
   const evaluate = evaluateIn(page);
   await page.click('[aria-label="More"]');
-  await waitUntil(() => evaluate(() => document.querySelector("[role=menu]") !== null), { what: "the menu" });
+  const isFocused = () => evaluate(() => document.activeElement?.closest("[role=menu]") !== null);
+  await waitUntil(isFocused, { what: "the focus in the menu" });
   await page.keyboard.type(entry.slice(0, 4));
   await page.keyboard.press("Enter");
 }
