@@ -33,19 +33,12 @@ export function AppearanceSection({ chosen, change }: Props) {
           </span>
           <p>{t("themeAutoHint")}</p>
           <div class="c">
-            <span class="seg" role="radiogroup" aria-labelledby="theme">
-              {THEMES.map(({ theme, name }) => (
-                <label key={theme}>
-                  <input
-                    type="radio"
-                    name="theme"
-                    checked={chosen.theme === theme}
-                    onChange={() => change({ theme })}
-                  />
-                  {t(name)}
-                </label>
-              ))}
-            </span>
+            <Segments
+              name="theme"
+              values={THEMES.map(({ theme, name }) => ({ value: theme, label: t(name) }))}
+              chosen={chosen.theme}
+              onChoose={(theme) => change({ theme })}
+            />
           </div>
         </div>
         <div class="set">
@@ -69,19 +62,13 @@ export function AppearanceSection({ chosen, change }: Props) {
           </span>
           <p id="density-hint">{t("listDensityHint")}</p>
           <div class="c">
-            <span class="seg" role="radiogroup" aria-labelledby="density" aria-describedby="density-hint">
-              {DENSITIES.map(({ density, name }) => (
-                <label key={density}>
-                  <input
-                    type="radio"
-                    name="density"
-                    checked={chosen.density === density}
-                    onChange={() => change({ density })}
-                  />
-                  {t(name)}
-                </label>
-              ))}
-            </span>
+            <Segments
+              name="density"
+              hint="density-hint"
+              values={DENSITIES.map(({ density, name }) => ({ value: density, label: t(name) }))}
+              chosen={chosen.density}
+              onChoose={(density) => change({ density })}
+            />
           </div>
         </div>
         <div class="set">
@@ -101,5 +88,27 @@ export function AppearanceSection({ chosen, change }: Props) {
         </div>
       </div>
     </section>
+  );
+}
+
+type SegmentsProps<Value> = {
+  /** Of the group; the element that labels it has it as its id. */
+  name: string;
+  hint?: string;
+  values: { value: Value; label: string }[];
+  chosen: Value;
+  onChoose: (value: Value) => void;
+};
+
+function Segments<Value extends string>({ name, hint, values, chosen, onChoose }: SegmentsProps<Value>) {
+  return (
+    <span class="seg" role="radiogroup" aria-labelledby={name} aria-describedby={hint}>
+      {values.map(({ value, label }) => (
+        <label key={value}>
+          <input type="radio" name={name} checked={chosen === value} onChange={() => onChoose(value)} />
+          {label}
+        </label>
+      ))}
+    </span>
   );
 }
