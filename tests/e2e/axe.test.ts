@@ -1,27 +1,22 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { checkWithAxe, type Checked } from "../support/axe.ts";
-import { openBrowser, type TestBrowser } from "../support/browser.ts";
-import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
+import type { TestBrowser } from "../support/browser.ts";
 import { evaluateIn } from "../support/reading.ts";
-import { openTour, serveSurfaces, storeSurfaces, tourOf, TOURS } from "../support/surfaces.ts";
+import { openSurfaces, openTour, tourOf, TOURS } from "../support/surfaces.ts";
 import { waitUntil } from "../support/waitUntil.ts";
 
 const THEMES = ["light", "dark", "sepia"] as const;
 
-let server: FeedServer;
 let browser: TestBrowser;
+let close: () => Promise<void>;
 const table: { surface: string; theme: string; nodes: number; "in the frame": number; faults: number }[] = [];
 
 beforeAll(async () => {
-  server = await startFeedServer({ port: inject("livePort") });
-  await serveSurfaces(server);
-  browser = await openBrowser({ kind: "chromium", extensionDir: ".output/live/chrome-mv3" });
-  await storeSurfaces(browser);
+  ({ browser, close } = await openSurfaces(inject("livePort")));
 });
 afterAll(async () => {
-  await browser.close();
-  await server.stop();
+  await close();
   console.table(table);
 });
 

@@ -1,24 +1,19 @@
 import type { KeyInput, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { openBrowser, type TestBrowser } from "../support/browser.ts";
-import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
+import type { TestBrowser } from "../support/browser.ts";
 import { readFocus } from "../support/focus.ts";
 import { articleIn, evaluateIn, headlinesIn } from "../support/reading.ts";
-import { openTour, press, serveSurfaces, storeSurfaces, TOURS, tourOf } from "../support/surfaces.ts";
+import { openSurfaces, openTour, press, TOURS, tourOf } from "../support/surfaces.ts";
 import { waitUntil } from "../support/waitUntil.ts";
 
-let server: FeedServer;
 let browser: TestBrowser;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  server = await startFeedServer({ port: inject("livePort") });
-  await serveSurfaces(server);
-  browser = await openBrowser({ kind: "chromium", extensionDir: ".output/live/chrome-mv3" });
-  await storeSurfaces(browser);
+  ({ browser, close } = await openSurfaces(inject("livePort")));
 });
 afterAll(async () => {
-  await browser.close();
-  await server.stop();
+  await close();
 });
 
 test.each(TOURS)("on $path the Tab key goes through everything, and shows where it is", async (tour) => {

@@ -1,25 +1,20 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { site } from "../../lib/site.ts";
-import { openBrowser, type TestBrowser } from "../support/browser.ts";
-import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
+import type { TestBrowser } from "../support/browser.ts";
 import { findLayoutFaults, findUntranslated } from "../support/layoutFaults.ts";
 import { LONG, RIGHT_TO_LEFT, speak, type Pseudo } from "../support/pseudoLocale.ts";
 import { evaluateIn } from "../support/reading.ts";
 import { findLostSigns, findMotion } from "../support/senses.ts";
-import { openTour, resize, serveSurfaces, storeSurfaces, TOURS, type Tour } from "../support/surfaces.ts";
+import { openSurfaces, openTour, resize, TOURS, type Tour } from "../support/surfaces.ts";
 
-let server: FeedServer;
 let browser: TestBrowser;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  server = await startFeedServer({ port: inject("livePort") });
-  await serveSurfaces(server);
-  browser = await openBrowser({ kind: "chromium", extensionDir: ".output/live/chrome-mv3" });
-  await storeSurfaces(browser);
+  ({ browser, close } = await openSurfaces(inject("livePort")));
 });
 afterAll(async () => {
-  await browser.close();
-  await server.stop();
+  await close();
 });
 
 /** Zooming to 200 % halves the window. The popup is as large as it is. */

@@ -1,8 +1,8 @@
 import type { KeyInput, Page } from "puppeteer-core";
 import { newFeed } from "../../lib/db/feeds.ts";
 import type { Feed } from "../../lib/model.ts";
-import type { TestBrowser } from "./browser.ts";
-import type { FeedServer } from "./feedServer.ts";
+import { openBrowser, type TestBrowser } from "./browser.ts";
+import { startFeedServer, type FeedServer } from "./feedServer.ts";
 import { greekNews } from "./greekNews.ts";
 import { articleIn, evaluateIn, headlinesIn } from "./reading.ts";
 import { articlesOf, putRows, rowsOf } from "./stored.ts";
@@ -227,14 +227,23 @@ export async function resize(page: Page, width: number, height: number): Promise
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 }
 
+/** A browser whose store holds something for every surface. */
+export async function openSurfaces(port: number): Promise<{ browser: TestBrowser; close: () => Promise<void> }> {
+  const server = await startFeedServer({ port });
+  await serveSurfaces(server);
+  const browser = await openBrowser({ kind: "chromium", extensionDir: ".output/live/chrome-mv3" });
+  await storeSurfaces(browser);
+  return { browser, close: async () => (await browser.close(), server.stop()) };
+}
+
 /** The news of one source, and another source that does not answer. */
-export async function serveSurfaces(server: FeedServer): Promise<void> {
+async function serveSurfaces(server: FeedServer): Promise<void> {
   const pictureUrl = `${server.origin()}/delta.webp`;
   server.serve("/feed.json", { body: greekNews(pictureUrl) });
   server.serveFolder("/", "public/edition/images");
 }
 
-export async function storeSurfaces(browser: TestBrowser): Promise<void> {
+async function storeSurfaces(browser: TestBrowser): Promise<void> {
   const evaluate = browser.evaluateInBackground;
   await waitUntil(async () => (await articlesOf(evaluate)).length === 12, { what: "the articles", withinMs: 60_000 });
   const [home] = await rowsOf<Feed>(evaluate, "feeds");
