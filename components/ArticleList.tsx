@@ -18,8 +18,20 @@ import { useListWindow } from "./listWindow.ts";
 import { openRow } from "./openRow.ts";
 import { OlderArticles } from "./OlderArticles.tsx";
 
-/** The rows under their days: those near what is in sight, however many there are. */
-export function ArticleList({ reader, scroller }: { reader: Reader; scroller: RefObject<HTMLDivElement | null> }) {
+type Props = { reader: Reader; scroller: RefObject<HTMLDivElement | null> };
+
+/**
+ * The rows under their days: those near what is in sight, however many there are.
+ *
+ * Preact keeps the first drawing of a child for as long as its parent is not drawn again, and from it leads to every
+ * later one that shares a row with the one before: all rows that were ever in sight would stay. Of a component that is
+ * the whole of another's drawing it keeps the last only.
+ */
+export function ArticleList(props: Props) {
+  return <Rows {...props} />;
+}
+
+function Rows({ reader, scroller }: Props) {
   const { list } = reader;
   const items = useListWindow(reader, scroller);
   const stop = stopOf(reader);
