@@ -7,7 +7,10 @@ import type { PageProbe } from "./pageProbe.ts";
 export async function measureWholeList(panel: Surface, stored: number): Promise<Gate[]> {
   const page = await openWithProbe(panel);
   await page.evaluate(() => pageProbe.painted);
-  const seen = await page.evaluate(scrollToEnd);
+  let seen = 0;
+  // One call may take three minutes at the most.
+  for (let isAtEnd = false; !isAtEnd;) ({ seen, isAtEnd } = await page.evaluate(scrollOn, 20_000));
+  await page.evaluate(() => void (globalThis.seenArticles = undefined));
   if (seen < stored * ENOUGH) throw new Error(`Only ${seen} of ${stored} rows were shown on the way`);
   const heap = await heapMegabytes(page);
   const nodes = await page.evaluate(() => document.querySelectorAll("*").length);
@@ -19,17 +22,19 @@ export async function measureWholeList(panel: Surface, stored: number): Promise<
   ];
 }
 
-/** Runs in the page: goes on once rows fill the view, until the list has ended; says how many rows it saw. */
-async function scrollToEnd(): Promise<number> {
+/** Runs in the page: goes on once rows fill the view, past so many rows or to the list's end; says how many it saw in all. */
+async function scrollOn(rows: number): Promise<{ seen: number; isAtEnd: boolean }> {
   const box = document.querySelector<HTMLElement>(".scroll");
   if (!box) throw new Error("There is no list");
-  const seen = new Set<string>();
-  for (let waited = 0; waited < 120;) {
+  const seen = (globalThis.seenArticles ??= new Set());
+  const enough = seen.size + rows;
+  let waited = 0;
+  while (waited < 120 && seen.size < enough) {
     await new Promise((resolve) => requestAnimationFrame(resolve));
-    const rows = [...box.querySelectorAll<HTMLElement>("[data-article]")];
-    for (const row of rows) seen.add(row.dataset.article ?? "");
+    const drawn = [...box.querySelectorAll<HTMLElement>("[data-article]")];
+    for (const row of drawn) seen.add(row.dataset.article ?? "");
     const view = box.getBoundingClientRect();
-    const places = rows.map((row) => row.getBoundingClientRect());
+    const places = drawn.map((row) => row.getBoundingClientRect());
     // The rows that are drawn, in view or not: none of them is passed unseen.
     const end = Math.max(...places.map((place) => place.bottom));
     const isFilled = places.some((place) => place.top <= view.top + 60) && end >= view.bottom - 60;
@@ -37,9 +42,7 @@ async function scrollToEnd(): Promise<number> {
     if (isFilled) box.scrollTop += Math.max(view.height, end - view.top - 60);
     waited = box.scrollTop > before ? 0 : waited + 1;
   }
-  const count = seen.size;
-  seen.clear();
-  return count;
+  return { seen: seen.size, isAtEnd: waited >= 120 };
 }
 
 async function heapMegabytes(page: Page): Promise<number> {
@@ -54,3 +57,7 @@ async function heapMegabytes(page: Page): Promise<number> {
 const ENOUGH = 0.99;
 
 declare const pageProbe: PageProbe;
+
+declare global {
+  var seenArticles: Set<string> | undefined;
+}
