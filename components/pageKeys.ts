@@ -18,6 +18,8 @@ export function obeyKeys(reader: Reader, scroller: RefObject<HTMLElement | null>
   function page(by: 1 | -1): boolean {
     const box = scroller.current;
     if (!box) return false;
+    // The end of a text that is not drawn yet is elsewhere.
+    if (box.querySelector<HTMLElement>("iframe")?.style.visibility === "hidden") return true;
     const isAtEnd = box.scrollTop + box.clientHeight >= box.scrollHeight - 1;
     if (by === 1 && isAtEnd) return false;
     box.scrollBy({ top: by * box.clientHeight * PAGE_SHARE });

@@ -35,8 +35,10 @@ export type Moving = {
   select: (to: Step | End) => Promise<void>;
   /** As above, and the reader beside the list follows. */
   selectAndFollow: (to: Step | End) => Promise<void>;
+  /** The open article: the one that is drawn, or one that J or K has just gone to and that will be. */
+  openArticle: (drawn: Article | null) => Article | null;
   /** Shows the article before or after the open one. */
-  openNeighbour: (from: Article, by: Step) => Promise<void>;
+  openNeighbour: (drawn: Article, by: Step) => Promise<void>;
   /** Acts where the steps asked for so far have led: at once, unless a row is still being found. */
   afterSteps: (act: () => void) => void;
 };
@@ -92,12 +94,14 @@ export function createMoving(walk: Walk, isTwoPane: ReadonlySignal<boolean>): Mo
   let reached: Article[] = [];
 
   /** One after another: a key pressed while the row before is read goes on from there. */
-  function select(to: Step | End): Promise<void> {
+  function inTurn(step: () => Promise<void>): Promise<void> {
     stepping++;
-    const step = stepped.then(() => stepTo(to)).finally(() => stepping--);
-    stepped = step.catch(() => null);
-    return step;
+    const taken = stepped.then(step).finally(() => stepping--);
+    stepped = taken.catch(() => null);
+    return taken;
   }
+
+  const select = (to: Step | End): Promise<void> => inTurn(() => stepTo(to));
 
   const afterSteps = (act: () => void) => void (stepping === 0 ? act() : stepped.then(act));
 
@@ -125,11 +129,16 @@ export function createMoving(walk: Walk, isTwoPane: ReadonlySignal<boolean>): Mo
     if (isTwoPane.peek() && id !== null) following = setTimeout(() => open(id, "leafed"), FOLLOW_MS);
   }
 
-  async function openNeighbour(from: Article, by: Step): Promise<void> {
-    const target = await walk.neighbour(from, by);
-    if (target) open(target.id, "leafed");
-  }
+  const openArticle = (drawn: Article | null) => reached.find((row) => row.id === openId.peek()) ?? drawn;
 
-  const steps = { select, selectAndFollow, openNeighbour, afterSteps };
+  const openNeighbour = (drawn: Article, by: Step): Promise<void> =>
+    inTurn(async () => {
+      const target = await walk.neighbour(openArticle(drawn) ?? drawn, by);
+      if (!target) return;
+      reached = [target];
+      open(target.id, "leafed");
+    });
+
+  const steps = { select, selectAndFollow, openArticle, openNeighbour, afterSteps };
   return { openId, openedHow, selectedId, focusWish, open, close, leave, giveUp, ...steps };
 }

@@ -68,7 +68,7 @@ const everywhere: Partial<Record<Action, (doing: Doing) => unknown>> = {
     reader.show({ tag: null, feedId: null }),
   search: ({ reader }) => openSearch(reader),
   find: ({ reader }) => openFind(reader),
-  pageDown: ({ reader, scrolling }) => void (scrolling.page(1) || openNextUnread(reader)),
+  pageDown: ({ reader, scrolling }) => void (scrolling.page(1) || isTextComing(reader) || openNextUnread(reader)),
   pageUp: ({ scrolling }) => void scrolling.page(-1),
   // Under a search lies a list that nobody sees.
   markAllRead: ({ reader }) => void (isSearching(reader) || reader.markAll()),
@@ -99,6 +99,12 @@ function goOn({ reader, place }: Doing, by: Step): void {
   void (open ? reader.openNeighbour(open, by) : reader.selectAndFollow(by));
 }
 
+/** Its end is not there yet, to go on from. */
+function isTextComing({ openId, reading }: Reader): boolean {
+  const id = openId.peek();
+  return id !== null && (reading.article.peek()?.id !== id || reading.text.peek().kind === "coming");
+}
+
 export function openNextUnread(reader: Reader): void {
   const next = reader.nextUnread.peek();
   if (next) reader.open(next.id, "chosen");
@@ -110,7 +116,7 @@ export function openFind(reader: Reader): void {
 }
 
 function targetOf({ reader, place }: Doing): Article | null {
-  if (place === "reader") return reader.reading.article.peek();
+  if (place === "reader") return reader.openArticle(reader.reading.article.peek());
   return reader.walk.rows.peek().find((row) => row.id === reader.selectedId.peek()) ?? null;
 }
 

@@ -64,6 +64,28 @@ test("keys that follow one another faster than rows are found each act on the ro
   await vi.waitFor(() => expect(reader.list.rows.value.map((row) => row.starred)).toEqual([0, 1, 0]));
 });
 
+test("in the reader, what a key does it does to the article that J has just gone to", async () => {
+  const reader = await read(1);
+  for (const action of ["next", "toggleStar"] as const) press(reader, action);
+  await vi.waitFor(() => expect(reader.list.rows.value.map((row) => row.starred)).toEqual([0, 1]));
+});
+
+test("Space goes on to the next unread article from the end of a text, not from one that is still coming", async () => {
+  let come = (_html: string) => {};
+  const markdownToHtml = () => new Promise<string>((resolve) => (come = resolve));
+  const reader = await makeReader(db, 2, { markdownToHtml });
+  const pressSpace = () => perform("pageDown", { reader, place: "reader", scrolling: { page: () => false } });
+  reader.open(1, "chosen");
+  await shown(reader);
+  await vi.waitFor(() => expect(reader.nextUnread.value?.id).toBe(2));
+  pressSpace();
+  expect(reader.openId.value).toBe(1);
+  come("<p>Here</p>");
+  await vi.waitFor(() => expect(reader.reading.text.value.kind).toBe("ready"));
+  pressSpace();
+  expect(reader.openId.value).toBe(2);
+});
+
 test("the popover for the text goes with its article", async () => {
   const reader = await read(1, true);
   press(reader, "text");

@@ -148,6 +148,16 @@ test("J and K go on through pages that were let go, and that are not read yet", 
   }
 });
 
+test("J pressed again before the article is drawn goes on from it, and so does what is done to it", async () => {
+  const reader = await openReader(5);
+  reader.open(1, "chosen");
+  await shown(reader);
+  const drawn = reader.reading.article.value ?? never();
+  await Promise.all([reader.openNeighbour(drawn, 1), reader.openNeighbour(drawn, 1), reader.openNeighbour(drawn, 1)]);
+  expect(reader.openId.value).toBe(4);
+  expect(reader.openArticle(drawn)?.id).toBe(4);
+});
+
 test("with nothing selected, a key goes to the first row of all, though it was let go", async () => {
   const reader = await openReader(60);
   await reader.list.loadMore();
