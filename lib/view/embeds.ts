@@ -28,9 +28,18 @@ function embedAddress(element: Element, baseUrl: string | null): string | null {
   const said = [...["src", "data-src", "data"].map((name) => element.getAttribute(name)), source?.getAttribute("src")];
   for (const address of said) {
     const absolute = absoluteUrl(address, baseUrl);
-    if (absolute !== null) return absolute;
+    if (absolute !== null) return pageOfPlayer(absolute);
   }
   return null;
+}
+
+/** A player fills a tab of its own, without the words around it: the page that it is shown on leads further. */
+function pageOfPlayer(address: string): string {
+  const { hostname, pathname } = new URL(address);
+  const [, id] = /^\/(?:embed|video)\/([\w-]+)$/.exec(pathname) ?? [];
+  if (id === undefined || id === "videoseries") return address;
+  if (/(?:^|\.)youtube(?:-nocookie)?\.com$/i.test(hostname)) return `https://www.youtube.com/watch?v=${id}`;
+  return hostname === "player.vimeo.com" ? `https://vimeo.com/${id}` : address;
 }
 
 const VIDEO =

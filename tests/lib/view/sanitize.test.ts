@@ -216,7 +216,6 @@ describe("pictures", () => {
 
 describe("embeds become links", () => {
   test.each([
-    ["https://www.youtube.com/embed/1", "iframe", "Video: youtube.com"],
     ["https://w.soundcloud.com/player/?url=1", "iframe", "Audio: w.soundcloud.com"],
     ["https://maps.example/here", "iframe", "Embedded page: maps.example"],
     ["https://a.example/b.mp4", "video", "Video: a.example"],
@@ -224,6 +223,19 @@ describe("embeds become links", () => {
     ["https://a.example/b.swf", "embed", "Video: a.example"],
   ])("%s", (src, name, text) => {
     expect(clean(`<${name} src="${src}"></${name}>`)).toBe(`<p><a href="${src}" ${OUTSIDE}>${text}</a></p>`);
+  });
+
+  test.each([
+    ["https://www.youtube.com/embed/a-B_1?rel=0", "https://www.youtube.com/watch?v=a-B_1", "youtube.com"],
+    ["https://www.youtube-nocookie.com/embed/1", "https://www.youtube.com/watch?v=1", "youtube.com"],
+    [
+      "https://www.youtube.com/embed/videoseries?list=1",
+      "https://www.youtube.com/embed/videoseries?list=1",
+      "youtube.com",
+    ],
+    ["https://player.vimeo.com/video/12", "https://vimeo.com/12", "vimeo.com"],
+  ])("of the player %s, a link to the video's page", (src, page, host) => {
+    expect(clean(`<iframe src="${src}"></iframe>`)).toBe(`<p><a href="${page}" ${OUTSIDE}>Video: ${host}</a></p>`);
   });
 
   test("the address may stand in a source", () => {
