@@ -1,13 +1,13 @@
 import { browser } from "wxt/browser";
 import { locale, number, plural, t } from "../i18n.ts";
 import type { Article } from "../model.ts";
-import type { Notice, TagCount } from "../refresh/notice.ts";
+import type { ShownNotice } from "../refresh/background.ts";
+import type { TagCount } from "../refresh/notice.ts";
 import { tagLabel } from "../tags/tagLabel.ts";
 
 /** One id: a later notification replaces one that nobody has answered, and says the sum. */
 const ID = "arrivals";
 
-export type Shown = { notice: Notice; feedTitles: string[]; picture: Blob | null };
 export type Answer = "first" | "second";
 
 /** `first`: the body or the first button, "Read" or "Open list". `second`: "Read later" or "Mark all read". */
@@ -29,7 +29,7 @@ export async function clearNotice(): Promise<void> {
   await browser.notifications.clear(ID);
 }
 
-export async function showNotice(shown: Shown): Promise<void> {
+export async function showNotice(shown: ShownNotice): Promise<void> {
   const words = wordsOf(shown);
   const basic = { iconUrl: browser.runtime.getURL("/icons/icon-128.png"), title: words.title, message: words.message };
   if (import.meta.env.FIREFOX) {
@@ -52,9 +52,10 @@ type Words = {
   items: { title: string; message: string }[];
 };
 
-function wordsOf({ notice, feedTitles }: Shown): Words {
+function wordsOf({ notice, feedTitles, tagNames }: ShownNotice): Words {
+  const nameOf = (tag: string) => tagNames.get(tag) ?? tagLabel(tag, locale());
   const sources = feedTitles.length > 2 ? plural("sources", feedTitles.length) : listed(feedTitles);
-  if (notice.kind === "article") return articleWords(notice.article, sources);
+  if (notice.kind === "article") return articleWords(notice.article, { source: sources, nameOf });
   const { articles } = notice;
   const buttons = [t("openList"), t("markAllRead")];
   const items = articles.slice(0, 3).map((article) => ({ title: article.title, message: "" }));
@@ -62,7 +63,7 @@ function wordsOf({ notice, feedTitles }: Shown): Words {
   switch (notice.kind) {
     case "tag":
       return {
-        title: plural("newInTag", count, labelOf(notice.tag)),
+        title: plural("newInTag", count, nameOf(notice.tag)),
         message: articles[0]?.title ?? "",
         contextMessage: count > 3 ? plural("andMoreFrom", count - 3, sources) : sources,
         buttons,
@@ -71,7 +72,7 @@ function wordsOf({ notice, feedTitles }: Shown): Words {
     case "tags":
       return {
         title: plural("newArticles", count),
-        message: tagWords(notice.tags) || (articles[0]?.title ?? ""),
+        message: tagWords(notice.tags, nameOf) || (articles[0]?.title ?? ""),
         contextMessage: sources,
         buttons,
         items,
@@ -79,7 +80,7 @@ function wordsOf({ notice, feedTitles }: Shown): Words {
     case "afterQuiet":
       return {
         title: plural("newSince", count, timeOf(notice.since)),
-        message: tagWords(notice.tags) || (articles[0]?.title ?? ""),
+        message: tagWords(notice.tags, nameOf) || (articles[0]?.title ?? ""),
         contextMessage: t("quietHoursEnded"),
         buttons: [t("openList")],
         items: [],
@@ -87,23 +88,24 @@ function wordsOf({ notice, feedTitles }: Shown): Words {
   }
 }
 
-function articleWords(article: Article, source: string): Words {
+type NameOf = (tag: string) => string;
+
+function articleWords(article: Article, { source, nameOf }: { source: string; nameOf: NameOf }): Words {
   const tag = article.tags[0];
   return {
     title: article.title,
     message: cutAtWord(article.summary, 140),
-    contextMessage: tag === undefined ? source : t("tagAndSource", labelOf(tag), source),
+    contextMessage: tag === undefined ? source : t("tagAndSource", nameOf(tag), source),
     buttons: [t("read"), t("readLater")],
     items: [],
   };
 }
 
-const labelOf = (tag: string): string => tagLabel(tag, locale());
 const listed = (parts: string[]): string => new Intl.ListFormat(locale(), { type: "unit" }).format(parts);
 const timeOf = (at: number): string => new Intl.DateTimeFormat(locale(), { timeStyle: "short" }).format(at);
 
-function tagWords(tags: TagCount[]): string {
-  return listed(tags.slice(0, 4).map(({ tag, count }) => t("tagCount", labelOf(tag), number(count))));
+function tagWords(tags: TagCount[], nameOf: NameOf): string {
+  return listed(tags.slice(0, 4).map(({ tag, count }) => t("tagCount", nameOf(tag), number(count))));
 }
 
 function cutAtWord(text: string, length: number): string {

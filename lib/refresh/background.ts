@@ -1,4 +1,5 @@
 import { getArticles, setFlags } from "../db/articles.ts";
+import { readChoices } from "../db/choices.ts";
 import { ensureHomeFeed, listFeeds, type NewFeed } from "../db/feeds.ts";
 import { tendIndex } from "../db/indexing.ts";
 import { getImage } from "../db/images.ts";
@@ -9,6 +10,7 @@ import { finishRetagging } from "../db/retagging.ts";
 import type { Db } from "../db/schema.ts";
 import { readState } from "../db/state.ts";
 import { readToolbar, type Toolbar } from "../db/toolbar.ts";
+import { givenNames } from "../tags/mapTags.ts";
 import { announceArrivals, type AnnounceDeps } from "./announce.ts";
 import { fetchWantedImages, type ImageDeps } from "./images.ts";
 import type { Notice } from "./notice.ts";
@@ -26,13 +28,21 @@ export type BackgroundDeps = RefreshDeps &
     /** Runs the work unless somebody does already. */
     alone: (name: string, work: () => Promise<void>) => Promise<unknown>;
     notice: {
-      show: (shown: { notice: Notice; feedTitles: string[]; picture: Blob | null }) => Promise<void>;
+      show: (shown: ShownNotice) => Promise<void>;
       isShowing: () => Promise<boolean>;
       clear: () => Promise<void>;
     };
     badge: { showToolbar: (toolbar: Toolbar) => Promise<void>; showBusy: () => Promise<void> };
     openNoticed: (noticed: Noticed) => Promise<void>;
   };
+
+/** `tagNames`: of the tags that the reader named. */
+export type ShownNotice = {
+  notice: Notice;
+  feedTitles: string[];
+  picture: Blob | null;
+  tagNames: ReadonlyMap<string, string>;
+};
 
 /** What a notification was about: one article, or the list of a tag or of all. */
 export type Noticed = { articleId: number } | { tag: string | null };
@@ -114,7 +124,8 @@ async function show({ db, notice: screen }: BackgroundDeps, notice: Notice): Pro
   const feedTitles = [...new Set(articles.map((article) => titles.get(article.feedId) ?? ""))];
   const heroUrl = notice.kind === "article" ? notice.article.hero?.url : undefined;
   const picture = heroUrl === undefined ? null : ((await getImage(db, heroUrl))?.thumb ?? null);
-  await screen.show({ notice, feedTitles, picture });
+  const tagNames = givenNames(await readChoices(db));
+  await screen.show({ notice, feedTitles, picture, tagNames });
 }
 
 async function answerNotice({ db, notice, openNoticed }: BackgroundDeps, answer: "first" | "second"): Promise<void> {

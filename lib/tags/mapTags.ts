@@ -11,6 +11,10 @@ export const tagsGiven = ({ tags, givenTags }: Pick<Article, "tags" | "givenTags
 /** The tag that articles given this one receive. */
 export const rootOf = (tag: string, choices: Choices): string => choices.get(tag)?.mergedInto ?? tag;
 
+/** What tags are called that the reader named. */
+export const givenNames = (choices: Choices): ReadonlyMap<string, string> =>
+  new Map([...choices.values()].flatMap(({ tag, label }) => (label === undefined ? [] : [[tag, label]])));
+
 /** An article as the choices have it, told by what its publisher gave it: the same object where they change nothing. */
 export function tagged<Row extends Tagged>(row: Row, choices: Choices): Row {
   const given = tagsGiven(row);
