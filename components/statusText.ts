@@ -16,8 +16,8 @@ export function updatedText(feeds: Feed[], feedId: string | null, now: number): 
   if (at === null) return t("notUpdatedYet");
   const outage = outageOf(feeds)?.kind;
   // While nothing gets through, the time of the last success says more than its distance.
-  if (outage === "allFailed" || outage === "allUnreadable") return t("lastUpdatedAt", clockText(at));
-  if (outage === "offline") return t("updatedAt", clockText(at));
+  if (outage === "allFailed" || outage === "allUnreadable" || outage === "offline")
+    return t("updatedAt", clockText(at));
   const isNow = now - at < 60_000;
   return isNow ? t("updatedJustNow") : t("updated", agoText(at, now));
 }
