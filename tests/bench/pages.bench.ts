@@ -21,11 +21,14 @@ export const pages = benchOf<World>({
   trials: {
     popup: async (world) => [...(await besideStill(world, POPUP)), ...(await growth(world, POPUP))],
     panel: async (world) => [...(await besideStill(world, PANEL)), ...(await growth(world, PANEL))],
-    switch: async ({ large }) => measureSwitching(panelOf(large)),
-    open: async ({ large }) => measureOpening(panelOf(large)),
-    scroll: async ({ large, still }) => measureScrolling(panelOf(large), { ...panelOf(large), path: still.list }),
-    heap: async ({ large }) => measureWholeList(panelOf(large), LARGE),
-    marking: async ({ large }) => measureMarking(panelOf(large)),
+    switch: async ({ large }) => measureSwitching(await freshPanel(large)),
+    open: async ({ large }) => measureOpening(await freshPanel(large)),
+    scroll: async ({ large, still }) => {
+      const panel = await freshPanel(large);
+      return measureScrolling(panel, { ...panel, path: still.list });
+    },
+    heap: async ({ large }) => measureWholeList(await freshPanel(large), LARGE),
+    marking: async ({ large }) => measureMarking(await freshPanel(large)),
   },
   close: async ({ small, large, profiles }) => {
     for (const browser of [small, large]) await browser.close();
@@ -97,7 +100,11 @@ async function gateOf(name: string, { ours, base, atMost }: Pair): Promise<Gate>
   });
 }
 
-const panelOf = (browser: TestBrowser): Surface => ({ ...PANEL.surface, browser });
+/** Not where another trial left it. */
+async function freshPanel(browser: TestBrowser): Promise<Surface> {
+  await browser.evaluateInBackground(() => chrome.storage.session.clear());
+  return { ...PANEL.surface, browser };
+}
 
 const SMALL = 1_000;
 const LARGE = 100_000;
