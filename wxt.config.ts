@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import { defineConfig } from "wxt";
 
@@ -27,21 +28,39 @@ const contentSecurityPolicy = [
   "trusted-types dompurify foldline-worker",
 ].join("; ");
 
+/** What the background has in common with what popup, panel and tab draw first. */
+const EVERYWHERE =
+  /\/(lib\/(i18n|site|db\/(failed|lease|tagScope)|tags\/tagLabel)\.ts|@wxt-dev\/browser\/.*)$|wxt-plugins/;
+
 /** What popup, panel and tab draw first lies, with all that it imports, in one script instead of a dozen. */
 const SHOWN_FIRST =
-  /\/(components\/(afterPaint|holdKeys|tip|ArticleRow|TagChips|RefreshButton|ProgressBar|PageBoundary|Mark|statusText)|lib\/(site|browser\/(pages|panel)|view\/(popupPage|opening)))\.tsx?$|\/components\/(tokens|ui)\.css$|wxt-html-plugins/;
+  /\/(components\/(afterPaint|holdKeys|tip|ArticleRow|IconButton|TagChips|RefreshButton|ProgressBar|PageBoundary|Mark|statusText)|lib\/(browser\/(pages|panel)|view\/(popupPage|opening)))\.tsx?$|\/components\/(tokens|ui)\.css$|wxt-html-plugins/;
+
+/** What the background has in common with what comes next: Dexie and the rows. */
+const STORE =
+  /\/lib\/(settings|browser\/(badge|messages|readerPlace|settings)|db\/(schema|articles|choices|images|feeds|marking|pictureStore|refreshRun|toolbar)|tags\/mapTags)\.ts$/;
 
 /** What comes with Dexie, and small parts that several pages share, in one more script. */
 const SHOWN_NEXT =
-  /\/(components\/(loaded|Announcer|Filled|Toast|Notice|EmptyState|Skeleton|NewPill|ListNotice|listTop|moreIcons|namedTags|shortcuts|openRow|readyFrame)|lib\/(settings|browser\/(badge|messages|settings)|db\/(schema|articles|choices|images|feeds|lists|marking|pictureStore|versions)|tags\/mapTags|view\/(address|askWorker|settledChips|tagNames|toolbar|disk|emptiness|listPages|live|unread|storedPictures|nextCheck|appearance|refreshing|searching)))\.tsx?$/;
+  /\/(components\/(loaded|Announcer|Toast|Notice|NewPill|RowButtons|ListNotice|listTop|moreIcons|namedTags|shortcuts|openRow|readyFrame)|lib\/(db\/(lists|versions)|view\/(address|askWorker|settledChips|tagNames|toolbar|disk|emptiness|listPages|live|unread|storedPictures|nextCheck|appearance|refreshing|searching)))\.tsx?$/;
+
+/** What the background has in common with what an article or a search loads, and with the settings. */
+const TEXTS = /\/lib\/feed\/(bodyText|grouped|html|htmlText|lazyPicture|mojibake)\.ts$/;
+const SEARCH =
+  /\/lib\/(search\/(fold|matches|query|snippet)|db\/(search|indexing|retagging|storageFull)|browser\/commands|feed\/pictureShape|refresh\/zone)\.ts$/;
 
 /** What popup, panel and tab load for keys when their rows are drawn. */
 const KEYS = /\/(components\/keyNames|lib\/view\/(keymap|keys))\.ts$/;
 
+/** A module belongs to the first that has it or something that imports it. */
 const GROUPS = [
+  { name: "everywhere", test: EVERYWHERE },
   { name: "rows", test: SHOWN_FIRST },
-  { name: "store", test: SHOWN_NEXT },
+  { name: "store", test: STORE },
+  { name: "pages", test: SHOWN_NEXT },
   { name: "keys", test: KEYS },
+  { name: "texts", test: TEXTS },
+  { name: "search", test: SEARCH },
 ];
 
 const fewScripts: Plugin = {
@@ -113,6 +132,10 @@ export default defineConfig({
     resolve: {
       alias: [
         { find: /^entities$/, replacement: namedCharacters },
+        {
+          find: /^path-expression-matcher$/,
+          replacement: fileURLToPath(new URL("lib/feed/parserPath.ts", import.meta.url)),
+        },
         { find: /^dexie$/, replacement: "dexie/dist/modern/dexie.mjs" },
       ],
     },

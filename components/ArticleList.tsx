@@ -12,11 +12,12 @@ import { addressOf, isComing, type Pictures } from "../lib/view/pictureAddresses
 import { isListed } from "../lib/view/isListed.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { ArticleRow, type RowVariant } from "./ArticleRow.tsx";
-import { ListEmpty } from "./ListEmpty.tsx";
+import { EmptyDoor } from "./EmptyDoor.tsx";
 import { useStart } from "./listTop.ts";
 import { useListWindow } from "./listWindow.ts";
+import { useLoaded } from "./loaded.ts";
 import { openRow } from "./openRow.ts";
-import { OlderArticles } from "./OlderArticles.tsx";
+import { RowButtons } from "./RowButtons.tsx";
 
 type Props = { reader: Reader; scroller: RefObject<HTMLDivElement | null> };
 
@@ -32,21 +33,23 @@ export function ArticleList(props: Props) {
 }
 
 function Rows({ reader, scroller }: Props) {
-  const { list } = reader;
   const items = useListWindow(reader, scroller);
   const stop = stopOf(reader);
+  const Older = useLoaded(loadOlder, false);
   useStart(reader, scroller);
   useMarkPassed(reader, scroller);
   useFocus(reader, scroller);
   useQuietArrivals(reader, scroller);
   return (
     <div class="scroll" tabIndex={-1} ref={scroller}>
-      {list.isEmpty.value && <ListEmpty reader={reader} />}
+      <EmptyDoor reader={reader} />
       {items.length > 0 && <ul aria-label={t("articles")}>{drawItems(reader, items, stop)}</ul>}
-      <OlderArticles older={reader.older} />
+      {Older && <Older older={reader.older} />}
     </div>
   );
 }
+
+const loadOlder = () => import("./OlderArticles.tsx").then(({ OlderArticles }) => OlderArticles);
 
 function drawItems(reader: Reader, items: ListItem[], stop: Article | undefined): VNode[] {
   const stopDay = stop && startOfDay(stop.sortAt);
@@ -130,7 +133,7 @@ function Row({ reader, article, page, isStop, position, count }: RowProps) {
       now={reader.now.value}
       onOpen={(event) => openRow(reader, article, event)}
       onFocus={() => (reader.selectedId.value = article.id)}
-      actions={reader.isWhole.value ? reader : null}
+      buttons={reader.isWhole.value && <RowButtons article={article} actions={reader} />}
     />
   );
 }

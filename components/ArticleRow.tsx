@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { locale, t } from "../lib/i18n.ts";
 import type { Article } from "../lib/model.ts";
@@ -6,7 +7,6 @@ import type { RowHits } from "../lib/view/resultPage.ts";
 import { useHeldHeight } from "./heldHeight.ts";
 import { Icon } from "./Icon.tsx";
 import { Marked } from "./Marked.tsx";
-import { RowButtons, type RowActions } from "./RowButtons.tsx";
 import { agoText } from "./timeText.ts";
 import { tagName } from "./tagName.ts";
 
@@ -33,8 +33,8 @@ type Props = {
   onFocus?: () => void;
   /** Gets plain, modified and middle clicks: `openingOf` tells them apart. */
   onOpen: (event: MouseEvent) => void;
-  /** Null at a first paint, in which their buttons need not be. */
-  actions: RowActions | null;
+  /** What can be done with the article. A first paint does without. */
+  buttons: ComponentChildren;
 };
 
 export function ArticleRow(props: Props) {
@@ -72,7 +72,7 @@ export function ArticleRow(props: Props) {
         )}
       </div>
       <Thumb url={props.thumbUrl} isComing={props.isPictureComing ?? false} />
-      <div class="acts">{props.actions && <RowButtons article={article} actions={props.actions} />}</div>
+      <div class="acts">{props.buttons}</div>
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { number, t } from "../lib/i18n.ts";
-import { emptinessOf, type Emptiness } from "../lib/view/emptiness.ts";
+import { emptinessNow } from "../lib/view/emptiness.ts";
 import type { Action } from "../lib/view/keymap.ts";
 import { nextCheckAt } from "../lib/view/nextCheck.ts";
 import type { Reader } from "../lib/view/reader.ts";
@@ -69,19 +69,6 @@ export function ListEmpty({ reader }: { reader: Reader }) {
 
 const showDetails = ({ feeds, details }: Reader) =>
   (details.value = { of: "sources", ids: (feeds.all.peek() ?? []).map(({ id }) => id) });
-
-/** Nothing was ever fetched: the first articles are on their way. */
-export const hasNothingYet = (reader: Reader): boolean =>
-  reader.list.isEmpty.value && emptinessNow(reader).kind === "firstLoad";
-
-function emptinessNow({ list, filter, feeds, counts }: Reader): Emptiness {
-  return emptinessOf({
-    filter: list.shown.value?.filter ?? filter.value,
-    feeds: feeds.all.value ?? [],
-    counts: counts.value,
-    run: feeds.run.value,
-  });
-}
 
 function EmptyTag({ reader, tag }: { reader: Reader; tag: string }) {
   const showAll = () => reader.show({ view: "all", tag: null, feedId: null });

@@ -1,9 +1,9 @@
 import { plural, t } from "../lib/i18n.ts";
 import { scopeOf } from "../lib/db/layout.ts";
+import { hasNothingYet } from "../lib/view/emptiness.ts";
 import { openSearch } from "../lib/view/searching.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { IconButton } from "./IconButton.tsx";
-import { hasNothingYet } from "./ListEmpty.tsx";
 import { useLoaded } from "./loaded.ts";
 import { RefreshButton } from "./RefreshButton.tsx";
 import { SourcePicker } from "./SourcePicker.tsx";

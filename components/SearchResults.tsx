@@ -10,6 +10,7 @@ import { ArticleRow } from "./ArticleRow.tsx";
 import { EmptyState } from "./EmptyState.tsx";
 import { NearEnd } from "./NearEnd.tsx";
 import { openRow } from "./openRow.ts";
+import { RowButtons } from "./RowButtons.tsx";
 import { storedIn } from "./SearchStatus.tsx";
 
 type Props = { reader: Reader; scroller: RefObject<HTMLDivElement | null>; help: ComponentChildren };
@@ -89,7 +90,7 @@ function Result({ reader, answer, article, isStop }: ResultProps) {
       now={reader.now.value}
       onOpen={(event) => openRow(reader, article, event)}
       onFocus={() => (reader.selectedId.value = article.id)}
-      actions={reader}
+      buttons={<RowButtons article={article} actions={reader} />}
     />
   );
 }

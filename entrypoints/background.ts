@@ -7,15 +7,17 @@ import { answerMessages } from "../lib/browser/messages.ts";
 import { network } from "../lib/browser/network.ts";
 import { clearNotice, isNoticeShowing, onNoticeAnswered, showNotice } from "../lib/browser/notifications.ts";
 import { answerAddressBar } from "../lib/browser/omnibox.ts";
-import { isReaderVisible } from "../lib/browser/pages.ts";
 import { openNoticed } from "../lib/browser/readerPlace.ts";
+import { isReaderVisible } from "../lib/browser/readerVisible.ts";
 import { readSettings } from "../lib/browser/settings.ts";
 import { openDatabase } from "../lib/db/schema.ts";
 import { createBackground } from "../lib/refresh/background.ts";
 import { shrink } from "../lib/refresh/shrink.ts";
 import { homeFeedUrl, site } from "../lib/site.ts";
 
-export default defineBackground(() => {
+export default defineBackground({ type: "module", main: startBackground });
+
+function startBackground(): void {
   const db = openDatabase();
   const background = createBackground({
     db,
@@ -40,4 +42,4 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(() => void background.refreshDue());
   void ensureRefreshAlarm();
   void background.wake();
-});
+}

@@ -17,6 +17,7 @@ export default defineConfig({
           name: "unit",
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: [e2e],
+          maxWorkers: "100%",
           // Before any test's imports: Dexie looks for IndexedDB when it is loaded.
           setupFiles: ["fake-indexeddb/auto"],
         },

@@ -4,11 +4,12 @@ import type { PopupActs } from "../../lib/view/popupActs.ts";
 import type { PopupPage } from "../../lib/view/popupPage.ts";
 import type { Shelf } from "../../lib/view/shelf.ts";
 import { ArticleRow } from "../ArticleRow.tsx";
+import type { Extras } from "./extras.ts";
 
-type Props = { page: PopupPage; shelf: Shelf; acts: PopupActs };
+type Props = { page: PopupPage; shelf: Shelf; acts: PopupActs; extras: Extras | null };
 
 /** The newest article is drawn large; every row keeps its size for as long as the list stands. */
-export function Headlines({ page: { pictures, now, isWhole }, shelf, acts }: Props) {
+export function Headlines({ page: { pictures, now, isWhole }, shelf, acts, extras }: Props) {
   const names = new Map(shelf.feeds.map((feed) => [feed.id, feed.title]));
   return (
     <ul aria-label={t("newestArticles")}>
@@ -24,7 +25,7 @@ export function Headlines({ page: { pictures, now, isWhole }, shelf, acts }: Pro
           isGone={false}
           now={now}
           onOpen={(event) => acts.open(article, event)}
-          actions={isWhole ? acts : null}
+          buttons={isWhole && extras && <extras.RowButtons article={article} actions={acts} />}
         />
       ))}
     </ul>

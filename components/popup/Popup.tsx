@@ -42,7 +42,7 @@ export function Popup({ page, acts, extras }: Props) {
               onDetails={() => acts.openSettings()}
             />
           )}
-          {hasRows && <Headlines page={page} shelf={shelf} acts={acts} />}
+          {hasRows && <Headlines page={page} shelf={shelf} acts={acts} extras={extras} />}
           {extras && !hasRows && <extras.PopupEmpty page={page} acts={acts} />}
         </div>
       </main>

@@ -28,18 +28,6 @@ export function readPage(html: string, pageUrl: string): Page {
   };
 }
 
-/**
- * Of one publication in several formats the first is offered. Pages name them alike but for the format: "News (RSS)"
- * and "News (Atom)".
- */
-export function choicesOf(candidates: Candidate[]): Candidate[] {
-  return candidates.filter((candidate, at) => {
-    const isTwin = (other: Candidate) =>
-      other.format !== candidate.format && other.kind === candidate.kind && nameOf(other) === nameOf(candidate);
-    return !candidates.slice(0, at).some(isTwin);
-  });
-}
-
 /** Where feeds commonly lie on a host, likeliest first; what a generator writes comes before all, beside its page too. */
 export function guessesAt(pageUrl: string, generator = ""): string[] {
   const own = GENERATORS.find(([name]) => name.test(generator))?.[1];
@@ -125,11 +113,6 @@ function bestOf({ declared, canonical, linked }: Reading): Candidate[] {
   const found = [[...declared.values()], canonical, [...linked.values()]].find((list) => list.length > 0) ?? [];
   const isLast = (candidate: Candidate) => Number(candidate.kind === "comments");
   return found.toSorted((a, b) => isLast(a) - isLast(b));
-}
-
-function nameOf({ title }: Candidate): string {
-  const words = title.toLowerCase().replace(/\b(rss|atom|json|rdf|xml|feed|[012]\.\d+)\b/g, "");
-  return words.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
 const FEED_TYPE = /^\s*(application\/(rss|atom|rdf|feed)\+(xml|json)|application\/rss|text\/rss(\+xml)?)\b/i;

@@ -1,6 +1,7 @@
 import type { Candidate } from "../feed/candidate.ts";
 import { decode } from "../feed/decode.ts";
-import { choicesOf, guessesAt, readPage, type Page } from "../feed/discover.ts";
+import { choicesOf } from "../feed/choices.ts";
+import { guessesAt, readPage, type Page } from "../feed/discover.ts";
 import type { FeedDocument } from "../feed/document.ts";
 import { knownFeeds } from "../feed/knownSites.ts";
 import { readFeed } from "../feed/read.ts";

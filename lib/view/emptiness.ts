@@ -3,11 +3,26 @@ import { tagScope } from "../db/tagScope.ts";
 import type { RefreshRun } from "../db/state.ts";
 import type { Feed, Filter } from "../model.ts";
 import { outageOf } from "./outage.ts";
+import type { Reader } from "./reader.ts";
 
 /** Why a list shows nothing. */
 export type Emptiness =
   | { kind: "firstLoad" | "stopped" | "offline" | "allFailed" | "allUnreadable" | "allRead" | "starred" | "later" }
   | { kind: "tag"; tag: string };
+
+/** Of the list that a page shows. */
+export function emptinessNow({ list, filter, feeds, counts }: Reader): Emptiness {
+  return emptinessOf({
+    filter: list.shown.value?.filter ?? filter.value,
+    feeds: feeds.all.value ?? [],
+    counts: counts.value,
+    run: feeds.run.value,
+  });
+}
+
+/** Nothing was ever fetched: the first articles are on their way. */
+export const hasNothingYet = (reader: Reader): boolean =>
+  reader.list.isEmpty.value && emptinessNow(reader).kind === "firstLoad";
 
 type Shown = { filter: Filter; feeds: Feed[]; counts: Counts; run?: RefreshRun | null | undefined };
 

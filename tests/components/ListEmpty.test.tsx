@@ -26,7 +26,10 @@ beforeEach(() => {
   db = makeDb();
   seen = [];
 });
-afterEach(() => nameKeys({ value: {} }));
+afterEach(() => {
+  render(null, document.body);
+  nameKeys({ value: {} });
+});
 
 async function show(filter: Partial<Filter> = {}): Promise<void> {
   reader = openReader(db, noting(seen));

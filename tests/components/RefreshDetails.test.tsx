@@ -2,7 +2,7 @@
 import "../support/englishMessages.ts";
 import { render } from "preact";
 import { act } from "preact/test-utils";
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { RefreshDetails } from "../../components/RefreshDetails.tsx";
 import { newFeed } from "../../lib/db/feeds.ts";
 import { LEASE_MS } from "../../lib/db/lease.ts";
@@ -28,6 +28,7 @@ beforeEach(async () => {
   act(() => render(<RefreshDetails reader={reader} home={() => null} />, document.body));
   await vi.waitFor(() => expect(rows()).toHaveLength(4));
 });
+afterEach(() => render(null, document.body));
 
 async function addFeeds(): Promise<void> {
   const feed = (id: string, title: string, change: Partial<Feed>) =>

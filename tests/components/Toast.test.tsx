@@ -2,12 +2,13 @@
 import "../support/englishMessages.ts";
 import { render } from "preact";
 import { act } from "preact/test-utils";
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { Toast } from "../../components/Toast.tsx";
 
 beforeEach(() => {
   document.body.replaceChildren();
 });
+afterEach(() => render(null, document.body));
 
 test("focus goes back to where it was when the toast goes with it", () => {
   const { show, find } = page();

@@ -8,10 +8,10 @@ describe.each(["chrome-mv3", "firefox-mv3"])("the JavaScript of %s, minified and
   const build = `.output/${name}`;
 
   test.each([
-    { what: "popup before its first paint", entry: "popup.html", most: 15, files: 3 },
-    { what: "panel before its first rows", entry: "sidepanel.html", most: 70, files: 5 },
-    { what: "tab before its first rows", entry: "reader.html", most: 70, files: 5 },
-    { what: "background", entry: "background.js", most: 130, files: 1 },
+    { what: "popup before its first paint", entry: "popup.html", most: 15, files: 4 },
+    { what: "panel before its first rows", entry: "sidepanel.html", most: 71, files: 7 },
+    { what: "tab before its first rows", entry: "reader.html", most: 71, files: 7 },
+    { what: "background", entry: "background.js", most: 130, files: 6 },
   ])("$what: at most $most KB in $files files", ({ what, entry, most, files }) => {
     const scripts = scriptsOf(build, entry);
     expect(scripts.length).toBeLessThanOrEqual(files);

@@ -3,7 +3,7 @@ import "../../support/englishMessages.ts";
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import { act } from "preact/test-utils";
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { ImportPanel } from "../../../components/options/ImportPanel.tsx";
 import { newFeed } from "../../../lib/db/feeds.ts";
 import type { Importing, ImportState, LeftOut } from "../../../lib/view/importing.ts";
@@ -18,6 +18,7 @@ beforeEach(() => {
   render(null, document.body);
   pressed = [];
 });
+afterEach(() => render(null, document.body));
 
 test("the question takes the focus, and so does the report that follows it", () => {
   const show = setUp({ kind: "idle" });

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import "../../support/englishMessages.ts";
 import { render } from "preact";
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { SearchSection } from "../../../components/options/SearchSection.tsx";
 import { tendIndex } from "../../../lib/db/indexing.ts";
 import type { Db } from "../../../lib/db/schema.ts";
@@ -19,6 +19,7 @@ beforeEach(async () => {
   render(null, document.body);
   render(<SearchSection index={index} stored={250} />, document.body);
 });
+afterEach(() => render(null, document.body));
 
 const status = () => document.querySelector("[role=status]")?.textContent;
 const button = () => document.querySelector("button");

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { choicesOf, guessesAt, readPage } from "../../../lib/feed/discover.ts";
+import { choicesOf } from "../../../lib/feed/choices.ts";
+import { guessesAt, readPage } from "../../../lib/feed/discover.ts";
 
 const PAGE = "https://site.example/blog/post";
 const found = (html: string, url = PAGE) => readPage(html, url).candidates;
