@@ -17,8 +17,7 @@ import { createList, type List, type ListTop } from "./list.ts";
 import { live } from "./live.ts";
 import { readDisk } from "./disk.ts";
 import type { Disk } from "./outage.ts";
-import { markWhenShown } from "./marking.ts";
-import { createMoving, type Moving, type OpenedHow } from "./moving.ts";
+import { createMoving, type Moving } from "./moving.ts";
 import { watchNextUnread } from "./nextUnread.ts";
 import { createOlder, type Older } from "./older.ts";
 import type { Details } from "./refreshDetails.ts";
@@ -28,6 +27,7 @@ import { settledChips } from "./settledChips.ts";
 import { createTagging, type Tagging } from "./tagging.ts";
 import { createUndoing, type Undoing } from "./undoing.ts";
 import type { TO_PRINT } from "./toPrint.ts";
+import { createVisit, type Visit } from "./visit.ts";
 import { createWalk, nextUnreadOf, type Walk } from "./walk.ts";
 
 export type ReaderDeps = ReadingDeps & {
@@ -59,6 +59,7 @@ export type SettingsPart = "storage" | "keyboard";
 
 /** What list and reader show and do, for the side panel and the full tab. */
 export type Reader = Omit<Moving, "open" | "giveUp"> &
+  Visit &
   Flagging &
   Searching &
   Omit<Undoing, "tell" | "settled"> &
@@ -83,19 +84,8 @@ export type Reader = Omit<Moving, "open" | "giveUp"> &
     isWhole: ReadonlySignal<boolean>;
     /** Whether the sheet of all shortcuts is open. */
     areKeysShown: Signal<boolean>;
-    /** Whether the popover for the text is: it goes with the article that it was opened on. */
-    isTextOpen: Signal<boolean>;
     /** Whose part in the refresh is shown under the header; null: nobody's. */
     details: Signal<Details | null>;
-    /** Set while words are looked for in the article, anew each time that it is asked for; goes with the article. */
-    finding: Signal<object | null>;
-    /** Whether an earlier version of the open article is compared with it. */
-    isComparing: Signal<boolean>;
-    /** "Keep unread": holds until another article is opened, or this one again. */
-    isPinned: ReadonlySignal<boolean>;
-    open: (id: number, how: OpenedHow) => void;
-    noteScroll: () => void;
-    togglePin: () => void;
     openOriginal: (article: Article, tab: "front" | "background") => void;
     /** The list as it is, or an article in it. */
     openTab: (articleId: number | null, asked?: typeof TO_PRINT) => void;
@@ -126,45 +116,13 @@ export function createReader(deps: ReaderDeps): Reader {
   const { tell, settled, ...undoing } = createUndoing(db);
   const flagging = createFlagging(db, list, { tell, settled });
   const tagging = createTagging(db, first, { tell, settled });
-  const isPinned = signal(false);
-  const isTextOpen = signal(false);
-  const finding = signal<object | null>(null);
-  const isComparing = signal(false);
-  let hasScrolled = false;
+  const visit = createVisit(moving, flagging);
 
   const feeds = watchFeeds({ db, now, refreshNow: deps.refreshNow, first });
   const older = createOlder({ db, list, feeds: feeds.all, loadOlder: deps.loadOlder, focusWish: moving.focusWish });
 
   keepPlace(list, moving);
-  markWhenShown({
-    openId: moving.openId,
-    openedHow: moving.openedHow,
-    hasScrolled: () => hasScrolled,
-    isPinned: () => isPinned.peek(),
-    startOver,
-    markRead: flagging.markRead,
-  });
-
-  function startOver(): void {
-    isPinned.value = false;
-    isTextOpen.value = false;
-    finding.value = null;
-    isComparing.value = false;
-    hasScrolled = false;
-  }
-
-  function open(id: number, how: OpenedHow): void {
-    moving.open(id, how);
-    // The article may be the one that is open.
-    startOver();
-  }
-
-  function togglePin(): void {
-    const id = moving.openId.peek();
-    if (id === null) return;
-    isPinned.value = !isPinned.peek();
-    void (isPinned.peek() ? flagging.markUnread(id) : flagging.markRead(id));
-  }
+  keepNarrowing(filter, { feeds: feeds.all, choices: tagging.choices });
 
   function show(change: Partial<Filter>, top: ListTop | null = null): void {
     const next = { ...filter.peek(), ...change };
@@ -186,8 +144,6 @@ export function createReader(deps: ReaderDeps): Reader {
     });
   }
 
-  keepNarrowing(filter, { feeds: feeds.all, choices: tagging.choices });
-
   async function showNew(): Promise<void> {
     const known = list.shown.peek()?.throughId ?? 0;
     await list.reload();
@@ -205,6 +161,7 @@ export function createReader(deps: ReaderDeps): Reader {
   const setAppearance = (change: Partial<Appearance>) => void deps.changeAppearance(change);
   return {
     ...moving,
+    ...visit,
     ...flagging,
     ...searching,
     ...undoing,
@@ -225,14 +182,7 @@ export function createReader(deps: ReaderDeps): Reader {
     keySettings: deps.keySettings,
     isWhole,
     areKeysShown: signal(false),
-    isTextOpen,
     details: signal<Details | null>(null),
-    finding,
-    isComparing,
-    isPinned,
-    open,
-    noteScroll: () => void (hasScrolled = true),
-    togglePin,
     openOriginal,
     openTab: (openId, asked) => {
       const [searched, isTags] = [searching.searched.peek(), tagging.isTagsOpen.peek()];

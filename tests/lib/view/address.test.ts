@@ -46,6 +46,17 @@ test("whatever a tag is called or a search says, its address leads back to it", 
   expect(addressOf(hashOf({ filter: EVERYTHING, searched: "", openId: null })).searched).toBe("");
 });
 
+test("all tags have an address, and an article that is opened over them too", () => {
+  for (const [hash, openId] of [
+    ["#/tags", null],
+    ["#/tags/article/42", 42],
+  ] as const) {
+    expect(addressOf(hash)).toEqual({ filter: EVERYTHING, searched: null, openId, isTags: true });
+    expect(hashOf(addressOf(hash))).toBe(hash);
+  }
+  expect(addressOf("#/tag/tags").isTags).toBeUndefined();
+});
+
 test("half a character costs no more than itself", () => {
   expect(addressOf(hashOfList(list({ tag: "a\ud800" }))).filter.tag).toBe("a\ufffd");
 });

@@ -72,6 +72,23 @@ test("Back goes from a search to the list, and Forward to the search again", asy
   expect(location.hash).toBe("#/search/map");
 });
 
+test("all tags are one entry: an article lies over them, and Back leads through a tag's list to them", async () => {
+  const { openTags, open, close, show, isTagsOpen } = follow("#/unread");
+  const before = history.length;
+  openTags();
+  open(1, "chosen");
+  expect([location.hash, history.length]).toEqual(["#/tags/article/1", before + 2]);
+  close();
+  await vi.waitFor(() => expect(location.hash).toBe("#/tags"));
+  show({ tag: "world" });
+  expect(location.hash).toBe("#/unread/tag/world");
+  history.back();
+  await vi.waitFor(() => expect(isTagsOpen.value).toBe(true));
+  history.back();
+  await vi.waitFor(() => expect(location.hash).toBe("#/unread"));
+  expect(isTagsOpen.value).toBe(false);
+});
+
 test("a link opens a search, which becomes the list when it closes", () => {
   const { closeSearch, searched, openId } = follow("#/search/map%20room");
   const before = history.length;
