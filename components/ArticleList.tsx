@@ -11,6 +11,7 @@ import { isSearching } from "../lib/view/searching.ts";
 import { addressOf, isComing, type Pictures } from "../lib/view/pictureAddresses.ts";
 import { isListed } from "../lib/view/isListed.ts";
 import type { Reader } from "../lib/view/reader.ts";
+import { alone } from "./alone.tsx";
 import { ArticleRow, type RowVariant } from "./ArticleRow.tsx";
 import { EmptyDoor } from "./EmptyDoor.tsx";
 import { useStart } from "./listTop.ts";
@@ -21,18 +22,8 @@ import { RowButtons } from "./RowButtons.tsx";
 
 type Props = { reader: Reader; scroller: RefObject<HTMLDivElement | null> };
 
-/**
- * The rows under their days: those near what is in sight, however many there are.
- *
- * Preact keeps the first drawing of a child for as long as its parent is not drawn again, and from it leads to every
- * later one that shares a row with the one before: all rows that were ever in sight would stay. Of a component that is
- * the whole of another's drawing it keeps the last only.
- */
-export function ArticleList(props: Props) {
-  return <Rows {...props} />;
-}
-
-function Rows({ reader, scroller }: Props) {
+/** The rows under their days: those near what is in sight, however many there are. */
+export const ArticleList = alone(({ reader, scroller }: Props) => {
   const items = useListWindow(reader, scroller);
   const stop = stopOf(reader);
   const Older = useLoaded(loadOlder, false);
@@ -47,7 +38,7 @@ function Rows({ reader, scroller }: Props) {
       {Older && <Older older={reader.older} />}
     </div>
   );
-}
+});
 
 const loadOlder = () => import("./OlderArticles.tsx").then(({ OlderArticles }) => OlderArticles);
 

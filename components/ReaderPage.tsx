@@ -2,6 +2,7 @@ import { useComputed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { plural } from "../lib/i18n.ts";
 import type { Reader } from "../lib/view/reader.ts";
+import { alone } from "./alone.tsx";
 import { ListPane } from "./ListPane.tsx";
 import type { LetKeysBeObeyed } from "./holdKeys.ts";
 import { useKeys } from "./keysDoor.ts";
@@ -28,7 +29,7 @@ export function ReaderPage(props: Props) {
   );
 }
 
-function Panes({ reader, form, letKeysBeObeyed }: Props) {
+const Panes = alone(({ reader, form, letKeysBeObeyed }: Props) => {
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const found = useRef<HTMLDivElement>(null);
@@ -56,7 +57,7 @@ function Panes({ reader, form, letKeysBeObeyed }: Props) {
       <Announcer progress={reader.feeds.progress.value} arrivals={reader.list.arrivals.value} />
     </>
   );
-}
+});
 
 function DoneToast({ reader, home }: { reader: Reader; home: () => HTMLElement | null }) {
   const done = reader.justDone.value;
