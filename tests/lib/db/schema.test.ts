@@ -1,14 +1,18 @@
 import { expect, test } from "vitest";
 import { getBody, listPage } from "../../../lib/db/articles.ts";
 import { getBodies } from "../../../lib/db/bodies.ts";
+import { chooseTags } from "../../../lib/db/choosing.ts";
 import { undoLast } from "../../../lib/db/undo.ts";
 import { readCounts, recount } from "../../../lib/db/counters.ts";
 import { indexingProgress } from "../../../lib/db/indexing.ts";
 import { readFirstPaint } from "../../../lib/db/firstPaint.ts";
+import { lastLeft } from "../../../lib/db/positions.ts";
+import { finishRetagging } from "../../../lib/db/retagging.ts";
 import { getRevisions } from "../../../lib/db/versions.ts";
 import { openDatabase, type Db } from "../../../lib/db/schema.ts";
 import { readState } from "../../../lib/db/state.ts";
 import { refresh } from "../../../lib/refresh/refresh.ts";
+import { separate, unmute } from "../../../lib/tags/choosing.ts";
 import { parseQuery } from "../../../lib/search/query.ts";
 import { calmWorld } from "../../support/calmWorld.ts";
 import { readFrozen, thaw, type FrozenDatabase } from "../../support/frozenDatabase.ts";
@@ -20,6 +24,7 @@ import { found, scanned } from "../../support/searching.ts";
 const frozen = readFrozen("v1");
 const frozen2 = readFrozen("v2");
 const frozen3 = readFrozen("v3");
+const frozen4 = readFrozen("v4");
 const all = { view: "all", tag: null, feedId: null } as const;
 
 async function thawed(name: string) {
@@ -181,4 +186,25 @@ test.each([
   expect(isDamaged).toBe(false);
   expect(ids.length > 0).toBe(text !== "zeppelin");
   expect(ids).toEqual(await scanned(db, query));
+});
+
+test("the database of version 4 opens with every row as it was: what was made of tags, and where reading stopped", async () => {
+  await thaw(frozen4, "rows of 4");
+  const db = openDatabase("rows of 4");
+  await expectRows(db, frozen4);
+  expect(new Map(await readCounts(db))).toEqual(await recount(db));
+  const titles = (await listPage(db, { ...all, tag: "sport" }, null, 99)).map(({ title }) => title);
+  expect(titles).toEqual(["Matches", "Results"]);
+  expect((await listPage(db, all, null, 99)).map(({ title }) => title)).not.toContain("Gossip");
+  expect((await lastLeft(db))?.share).toBe(0.4);
+});
+
+test("choices made in version 4 are taken back by today's code", async () => {
+  await thaw(frozen4, "choices of 4");
+  const db = openDatabase("choices of 4");
+  for (const act of [separate("sports"), unmute("gossip")]) await chooseTags(db, act);
+  await finishRetagging(db);
+  expect((await listPage(db, { ...all, tag: "sports" }, null, 99)).map(({ title }) => title)).toEqual(["Results"]);
+  expect((await listPage(db, all, null, 99)).map(({ title }) => title)).toContain("Gossip");
+  expect(new Map(await readCounts(db))).toEqual(await recount(db));
 });
