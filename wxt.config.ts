@@ -49,6 +49,9 @@ const TEXTS = /\/lib\/feed\/(bodyText|grouped|html|htmlText|lazyPicture|mojibake
 const SEARCH =
   /\/lib\/(search\/(fold|matches|query|snippet)|db\/(search|indexing|retagging|storageFull)|browser\/commands|feed\/pictureShape|refresh\/zone)\.ts$/;
 
+/** What the background has in common with the pages that follow feeds or take them from a file. */
+const FEEDS = /\/lib\/(refresh\/recordOutcome|tags\/canonicalTags|browser\/network)\.ts$/;
+
 /** What popup, panel and tab load for keys when their rows are drawn. */
 const KEYS = /\/(components\/keyNames|lib\/view\/(keymap|keys))\.ts$/;
 
@@ -61,6 +64,7 @@ const GROUPS = [
   { name: "keys", test: KEYS },
   { name: "texts", test: TEXTS },
   { name: "search", test: SEARCH },
+  { name: "feeds", test: FEEDS },
 ];
 
 const fewScripts: Plugin = {

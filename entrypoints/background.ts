@@ -3,6 +3,7 @@ import { defineBackground } from "wxt/utils/define-background";
 import { ensureRefreshAlarm, onRefreshAlarm, waitWithRefresh } from "../lib/browser/alarms.ts";
 import { showBusy, showToolbar } from "../lib/browser/badge.ts";
 import { openPanelOnKey } from "../lib/browser/commands.ts";
+import { onInstalled } from "../lib/browser/installation.ts";
 import { answerMessages } from "../lib/browser/messages.ts";
 import { network } from "../lib/browser/network.ts";
 import { clearNotice, isNoticeShowing, onNoticeAnswered, showNotice } from "../lib/browser/notifications.ts";
@@ -39,7 +40,7 @@ function startBackground(): void {
   onNoticeAnswered((answer) => void background.answerNotice(answer));
   // Firefox forgets alarms when it closes, and starts this page for a listener only.
   browser.runtime.onStartup.addListener(() => void waitWithRefresh());
-  browser.runtime.onInstalled.addListener(() => void background.refreshDue());
+  onInstalled(() => void background.refreshDue());
   void ensureRefreshAlarm();
   void background.wake();
 }

@@ -1,5 +1,4 @@
 import type { ReadonlySignal } from "@preact/signals";
-import { useEffect, useState } from "preact/hooks";
 import { t, type MessageKey } from "../../lib/i18n.ts";
 import type { KeySettings } from "../../lib/settings.ts";
 import type { BrowserKeys } from "../../lib/view/keyGroups.ts";
@@ -7,6 +6,7 @@ import type { Opml } from "../../lib/view/opml.ts";
 import type { SearchIndex } from "../../lib/view/searchIndex.ts";
 import type { Options as OptionsState } from "../../lib/view/options.ts";
 import type { Storage } from "../../lib/view/storage.ts";
+import { useHash } from "../hash.ts";
 import { Icon, type IconName } from "../Icon.tsx";
 import { Mark } from "../Mark.tsx";
 import { About } from "./About.tsx";
@@ -81,14 +81,4 @@ function Sections() {
       ))}
     </nav>
   );
-}
-
-function useHash(): string {
-  const [hash, setHash] = useState(location.hash);
-  useEffect(() => {
-    const follow = () => setHash(location.hash);
-    addEventListener("hashchange", follow);
-    return () => removeEventListener("hashchange", follow);
-  }, []);
-  return hash.slice(1);
 }

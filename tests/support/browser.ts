@@ -5,6 +5,7 @@ import type { Browser, KeyInput, Page } from "puppeteer-core";
 import { openChromium } from "./chromium.ts";
 import { findBrowser, profileHome } from "./findBrowsers.mjs";
 import { openFirefox } from "./firefox.ts";
+import { waitUntil } from "./waitUntil.ts";
 
 export type BrowserKind = "chromium" | "firefox";
 
@@ -66,6 +67,8 @@ export type BrowserOptions = {
   viewport?: Viewport;
   /** Pixels of the screen for one of a page. */
   scale?: number;
+  /** The page that opens once after the installation is closed, since it takes the place of what a test looks at. */
+  keepsWelcome?: boolean;
 };
 
 export type Viewport = { width: number; height: number };
@@ -111,8 +114,22 @@ export async function openBrowser(options: BrowserOptions): Promise<TestBrowser>
     viewport: options.viewport ?? null,
     scale: options.scale ?? 1,
   });
+  // The driver installs it anew at each start.
+  if (!options.keepsWelcome) await (await welcomePage(opened)).close();
   if (options.profileDir !== undefined) return opened;
   return { ...opened, close: () => opened.close().then(() => remove(profileDir)) };
+}
+
+/** The tab that opens by itself after the installation. */
+export function welcomePage({ driver }: Pick<TestBrowser, "driver">): Promise<Page> {
+  const find = async (): Promise<Page | undefined> => {
+    for (const page of await driver.pages()) {
+      const path = await page.evaluate(() => location.pathname).catch(() => "");
+      if (path === "/welcome.html") return page;
+    }
+    return undefined;
+  };
+  return waitUntil(find, { what: "the welcome page" });
 }
 
 /** A profile outside the repository that is the same at every start from this checkout. */

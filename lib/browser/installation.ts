@@ -1,0 +1,9 @@
+import { browser } from "wxt/browser";
+
+/** Must be called at each start: of an installation or an update the browser tells once, and wakes us for it. */
+export function onInstalled(refreshDue: () => void): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    refreshDue();
+    if (reason === "install") void browser.tabs.create({ url: browser.runtime.getURL("/welcome.html") });
+  });
+}
