@@ -5,23 +5,28 @@ import type { Reader } from "../lib/view/reader.ts";
 
 type Scroller = RefObject<HTMLElement | null>;
 
-/** A row, and how far below the list's upper edge it begins, in pixels; below 0 where a part of it has passed. */
-export type TopRow = { id: number; offset: number };
+/**
+ * A row, and how far below the list's upper edge it begins, in pixels; below 0 where a part of it has passed. Where it is
+ * known how high the row was, the same share of it has passed when it is of another height.
+ */
+export type TopRow = { id: number; offset: number; height?: number };
 
 /** The first row that is in sight. */
 export function topRowOf(box: HTMLElement): TopRow | null {
   const edge = box.getBoundingClientRect().top;
   for (const row of box.querySelectorAll<HTMLElement>("[data-article]")) {
-    const { top, bottom } = row.getBoundingClientRect();
-    if (bottom > edge) return { id: Number(row.dataset.article), offset: top - edge };
+    const { top, bottom, height } = row.getBoundingClientRect();
+    if (bottom > edge) return { id: Number(row.dataset.article), offset: top - edge, height };
   }
   return null;
 }
 
 /** Scrolls to where that row was, as far as the list goes. */
-export function bringToTop(box: HTMLElement, { id, offset }: TopRow): void {
-  const row = box.querySelector(`[data-article="${id}"]`);
-  if (row) box.scrollTop += row.getBoundingClientRect().top - box.getBoundingClientRect().top - offset;
+export function bringToTop(box: HTMLElement, { id, offset, height }: TopRow): void {
+  const row = box.querySelector(`[data-article="${id}"]`)?.getBoundingClientRect();
+  if (!row) return;
+  const passed = offset < 0 && height ? (offset * row.height) / height : offset;
+  box.scrollTop += row.top - box.getBoundingClientRect().top - passed;
 }
 
 type Steps = {

@@ -2,7 +2,7 @@ import { browser } from "wxt/browser";
 import { currentWindowId } from "./panel.ts";
 
 /** What the panel of a window shows: the end of an address from its `#` on, and where its list is scrolled to. */
-export type PanelPlace = { hash: string; top: { id: number; sortAt: number; offset: number } | null };
+export type PanelPlace = { hash: string; top: { id: number; sortAt: number; offset: number; height?: number } | null };
 
 const keyOf = (windowId: number) => `panel:${windowId}`;
 

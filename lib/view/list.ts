@@ -51,8 +51,8 @@ export type List = {
   startAt: (top: ListTop | null) => void;
 };
 
-/** An article's place in the list, and how far below the upper edge its row begins, in pixels. */
-export type ListTop = Cursor & { offset: number };
+/** An article's place in the list, how far below the upper edge its row begins, and how high that is, in pixels. */
+export type ListTop = Cursor & { offset: number; height?: number };
 
 /**
  * A filter, the newest article that a list made by it knows of, and how many articles it had then, as counted; `turn` is
