@@ -24,12 +24,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        // One browser at a time: two would take the focus, and with it the popup, from each other.
         test: {
           name: "e2e",
           include: [e2e],
           globalSetup: ["tests/e2e/globalSetup.ts"],
-          fileParallelism: false,
+          // As many browsers at once.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -1,20 +1,21 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser, type BrowserKind, type TestBrowser } from "../support/browser.ts";
 import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
+import { liveBuild, livePort } from "../support/live.ts";
 import { makeItems, makeJsonFeed } from "../support/makers.ts";
 import { articleIn, evaluateIn, headlinesIn } from "../support/reading.ts";
 import { articlesOf } from "../support/stored.ts";
 import { waitUntil } from "../support/waitUntil.ts";
 
 describe.each<{ kind: BrowserKind; build: string }>([
-  { kind: "chromium", build: ".output/live/chrome-mv3" },
-  { kind: "firefox", build: ".output/live/firefox-mv3" },
+  { kind: "chromium", build: liveBuild("chromium") },
+  { kind: "firefox", build: liveBuild("firefox") },
 ])("the article's frame in $kind", ({ kind, build }) => {
   let server: FeedServer;
   let browser: TestBrowser;
 
   beforeAll(async () => {
-    server = await startFeedServer({ port: inject("livePort") });
+    server = await startFeedServer({ port: livePort() });
     const items = makeItems(2, (number) => ({ html: `<p>Text of ${number}</p>` }));
     server.serve("/feed.json", { body: makeJsonFeed({ items }) });
     browser = await openBrowser({ kind, extensionDir: build, viewport: { width: 400, height: 900 } });

@@ -1,7 +1,8 @@
 import type { Page } from "puppeteer-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser, type BrowserKind, type Evaluate, type TestBrowser } from "../support/browser.ts";
 import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
+import { liveBuild, livePort } from "../support/live.ts";
 import { articleIn, evaluateIn } from "../support/reading.ts";
 import { articlesOf, rowsOf } from "../support/stored.ts";
 import { serveTextArticles } from "../support/textArticles.ts";
@@ -25,8 +26,8 @@ const HOSTILE = [
 ].join("");
 
 describe.each<{ kind: BrowserKind; build: string }>([
-  { kind: "chromium", build: ".output/live/chrome-mv3" },
-  { kind: "firefox", build: ".output/live/firefox-mv3" },
+  { kind: "chromium", build: liveBuild("chromium") },
+  { kind: "firefox", build: liveBuild("firefox") },
 ])("the text of an article in $kind", ({ kind, build }) => {
   let server: FeedServer;
   let browser: TestBrowser;
@@ -35,7 +36,7 @@ describe.each<{ kind: BrowserKind; build: string }>([
   const ids = new Map<string, number>();
 
   beforeAll(async () => {
-    server = await startFeedServer({ port: inject("livePort") });
+    server = await startFeedServer({ port: livePort() });
     const count = serveTextArticles(server, [
       { title: "Hostile", html: HOSTILE },
       { title: "Long", html: LONG },

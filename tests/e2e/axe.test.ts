@@ -1,5 +1,5 @@
 import type { Page } from "puppeteer-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkWithAxe, type Checked } from "../support/axe.ts";
 import type { TestBrowser } from "../support/browser.ts";
 import { evaluateIn } from "../support/reading.ts";
@@ -13,7 +13,7 @@ let close: () => Promise<void>;
 const table: { surface: string; theme: string; nodes: number; "in the frame": number; faults: number }[] = [];
 
 beforeAll(async () => {
-  ({ browser, close } = await openSurfaces(inject("livePort")));
+  ({ browser, close } = await openSurfaces());
 });
 afterAll(async () => {
   await close();

@@ -2,18 +2,19 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Feed } from "../../lib/model.ts";
 import { openBrowser, type BrowserKind, type TestBrowser } from "../support/browser.ts";
 import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
+import { liveBuild, livePort } from "../support/live.ts";
 import { makeItems, makeJsonFeed, makeRss } from "../support/makers.ts";
 import { evaluateIn, headlinesIn } from "../support/reading.ts";
 import { articlesOf, rowsOf } from "../support/stored.ts";
 import { waitUntil } from "../support/waitUntil.ts";
 
 describe.each<{ kind: BrowserKind; build: string }>([
-  { kind: "chromium", build: ".output/live/chrome-mv3" },
-  { kind: "firefox", build: ".output/live/firefox-mv3" },
+  { kind: "chromium", build: liveBuild("chromium") },
+  { kind: "firefox", build: liveBuild("firefox") },
 ])("following a site from the settings in $kind", ({ kind, build }) => {
   let extensionDir: string;
   let server: FeedServer;
@@ -22,7 +23,7 @@ describe.each<{ kind: BrowserKind; build: string }>([
 
   beforeAll(async () => {
     extensionDir = allowed(build);
-    server = await startFeedServer({ port: inject("livePort") });
+    server = await startFeedServer({ port: livePort() });
     server.serve("/feed.json", { body: makeJsonFeed({ items: [] }) });
     browser = await openBrowser({ kind, extensionDir });
     page = await browser.openPage("options.html");

@@ -1,25 +1,24 @@
 import { execFileSync } from "node:child_process";
 import { createServer } from "node:net";
 import type { TestProject } from "vitest/node";
+import type { LiveSite } from "../support/live.ts";
 
-declare module "vitest" {
-  interface ProvidedContext {
-    /** The port that the live builds below expect their home feed at. */
-    livePort: number;
+/** A build belongs to one home site, so the tests' sites need builds of their own: `.output/live-1/chrome-mv3`. */
+export default async function buildForLiveSites(project: TestProject): Promise<void> {
+  const liveSites: LiveSite[] = [];
+  for (let worker = 1; worker <= project.config.maxWorkers; worker++) {
+    const site = { port: await freePort(), folder: `.output/live-${worker}` };
+    for (const browser of ["chrome", "firefox"]) build(browser, site);
+    liveSites.push(site);
   }
+  project.provide("liveSites", liveSites);
 }
 
-/** A build belongs to one home site, so the tests' site needs builds of its own: `.output/live/<browser>-mv3`. */
-export default async function buildForLiveSite(project: TestProject): Promise<void> {
-  const port = await freePort();
-  for (const browser of ["chrome", "firefox"]) {
-    const feedUrl = `http://home.feeds.test:${port}/feed.json`;
-    const script = ["node_modules/jiti/lib/jiti-cli.mjs", "tests/support/buildLive.ts"];
-    execFileSync(process.execPath, [...script, browser, feedUrl, ".output/live"], {
-      stdio: ["ignore", "ignore", "inherit"],
-    });
-  }
-  project.provide("livePort", port);
+function build(browser: string, { port, folder }: LiveSite): void {
+  const script = ["node_modules/jiti/lib/jiti-cli.mjs", "tests/support/buildLive.ts"];
+  execFileSync(process.execPath, [...script, browser, `http://home.feeds.test:${port}/feed.json`, folder], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
 }
 
 function freePort(): Promise<number> {

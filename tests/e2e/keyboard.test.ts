@@ -1,5 +1,5 @@
 import type { KeyInput, Page } from "puppeteer-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { TestBrowser } from "../support/browser.ts";
 import { readFocus } from "../support/focus.ts";
 import { articleIn, evaluateIn, headlinesIn } from "../support/reading.ts";
@@ -10,7 +10,7 @@ let browser: TestBrowser;
 let close: () => Promise<void>;
 
 beforeAll(async () => {
-  ({ browser, close } = await openSurfaces(inject("livePort")));
+  ({ browser, close } = await openSurfaces());
 });
 afterAll(async () => {
   await close();

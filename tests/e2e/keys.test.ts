@@ -1,9 +1,10 @@
 import type { KeyInput, Page } from "puppeteer-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Article } from "../../lib/model.ts";
 import { openBrowser, type BrowserKind, type TestBrowser } from "../support/browser.ts";
 import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
 import { handsOnPage, type Hands } from "../support/hands.ts";
+import { liveBuild, livePort } from "../support/live.ts";
 import { makeItems, makeJsonFeed } from "../support/makers.ts";
 import { evaluateIn, isTextThere } from "../support/reading.ts";
 import { articlesOf, letTimePass, refreshByAlarm } from "../support/stored.ts";
@@ -25,11 +26,11 @@ let hands: Hands;
 
 /** The panel's page in Chromium, the full tab as narrow as a panel in Firefox: real keys, real focus. */
 describe.each<{ kind: BrowserKind; build: string; path: string }>([
-  { kind: "chromium", build: ".output/live/chrome-mv3", path: "sidepanel.html" },
-  { kind: "firefox", build: ".output/live/firefox-mv3", path: "reader.html" },
+  { kind: "chromium", build: liveBuild("chromium"), path: "sidepanel.html" },
+  { kind: "firefox", build: liveBuild("firefox"), path: "reader.html" },
 ])("keys in $kind", ({ kind, build, path }) => {
   beforeAll(async () => {
-    server = await startFeedServer({ port: inject("livePort") });
+    server = await startFeedServer({ port: livePort() });
     server.serve("/feed.json", { body: makeJsonFeed({ items: itemsOf(COUNT) }), etag: true });
     browser = await openBrowser({ kind, extensionDir: build, viewport: { width: 400, height: 800 } });
     await waitUntil(async () => (await articlesOf(browser.evaluateInBackground)).length === COUNT, {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { site } from "../../lib/site.ts";
 import type { TestBrowser } from "../support/browser.ts";
 import { findLayoutFaults, findUntranslated } from "../support/layoutFaults.ts";
@@ -11,7 +11,7 @@ let browser: TestBrowser;
 let close: () => Promise<void>;
 
 beforeAll(async () => {
-  ({ browser, close } = await openSurfaces(inject("livePort")));
+  ({ browser, close } = await openSurfaces());
 });
 afterAll(async () => {
   await close();

@@ -1,8 +1,9 @@
 import type { Page } from "puppeteer-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser, type TestBrowser } from "../support/browser.ts";
 import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
 import { handsOnPage, type Hands } from "../support/hands.ts";
+import { liveBuild, livePort } from "../support/live.ts";
 import { makeItems, makeJsonFeed } from "../support/makers.ts";
 import { evaluateIn, openHeadline } from "../support/reading.ts";
 import { articlesOf } from "../support/stored.ts";
@@ -22,11 +23,11 @@ describe("leafing through two hundred articles", () => {
   let hands: Hands;
 
   beforeAll(async () => {
-    server = await startFeedServer({ port: inject("livePort") });
+    server = await startFeedServer({ port: livePort() });
     server.serve("/feed.json", { body: makeJsonFeed({ items: ITEMS }), etag: true });
     browser = await openBrowser({
       kind: "chromium",
-      extensionDir: ".output/live/chrome-mv3",
+      extensionDir: liveBuild("chromium"),
       viewport: { width: 400, height: 900 },
     });
     await waitUntil(async () => (await articlesOf(browser.evaluateInBackground)).length === COUNT, {

@@ -1,7 +1,8 @@
 import type { Page } from "puppeteer-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser, type BrowserKind, type TestBrowser } from "../support/browser.ts";
 import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
+import { liveBuild, livePort } from "../support/live.ts";
 import { makeItems, makeJsonFeed } from "../support/makers.ts";
 import { evaluateIn } from "../support/reading.ts";
 import { articlesOf } from "../support/stored.ts";
@@ -11,15 +12,15 @@ const COUNT = 300;
 const HOUR = 3_600_000;
 
 describe.each<{ kind: BrowserKind; build: string }>([
-  { kind: "chromium", build: ".output/live/chrome-mv3" },
-  { kind: "firefox", build: ".output/live/firefox-mv3" },
+  { kind: "chromium", build: liveBuild("chromium") },
+  { kind: "firefox", build: liveBuild("firefox") },
 ])("a long list in $kind", ({ kind, build }) => {
   let server: FeedServer;
   let browser: TestBrowser;
   let page: Page;
 
   beforeAll(async () => {
-    server = await startFeedServer({ port: inject("livePort") });
+    server = await startFeedServer({ port: livePort() });
     const items = makeItems(COUNT, (number) => ({
       publishedAt: new Date(Date.now() - (COUNT - number) * 3 * HOUR).toISOString(),
       summary: "Some words. ".repeat(number % 9),

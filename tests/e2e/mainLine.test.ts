@@ -2,20 +2,21 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Article, StoredImage } from "../../lib/model.ts";
 import { openBrowser, type BrowserKind, type TestBrowser } from "../support/browser.ts";
 import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
+import { liveBuild, livePort } from "../support/live.ts";
 import { publishedSite } from "../support/publishSite.ts";
 import { articleIn, evaluateIn, headlinesIn, type Shown } from "../support/reading.ts";
 import { articlesOf, rowsOf } from "../support/stored.ts";
 import { waitUntil } from "../support/waitUntil.ts";
 
 describe.each<{ kind: BrowserKind; build: string }>([
-  { kind: "chromium", build: ".output/live/chrome-mv3" },
-  { kind: "firefox", build: ".output/live/firefox-mv3" },
+  { kind: "chromium", build: liveBuild("chromium") },
+  { kind: "firefox", build: liveBuild("firefox") },
 ])("the main job in $kind", ({ kind, build }) => {
-  const port = inject("livePort");
+  const port = livePort();
   const profileDir = mkdtempSync(join(tmpdir(), "foldline-main-"));
   const site = publishedSite(`http://home.feeds.test:${port}`);
   let server: FeedServer;

@@ -1,7 +1,8 @@
 import type { Page } from "puppeteer-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser, type TestBrowser } from "../support/browser.ts";
 import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
+import { liveBuild, livePort } from "../support/live.ts";
 import { makeItems, makeJsonFeed } from "../support/makers.ts";
 import { evaluateIn } from "../support/reading.ts";
 import { articlesOf, refreshByAlarm } from "../support/stored.ts";
@@ -18,9 +19,9 @@ const serve = (count: number) => {
 };
 
 beforeAll(async () => {
-  server = await startFeedServer({ port: inject("livePort") });
+  server = await startFeedServer({ port: livePort() });
   serve(5);
-  browser = await openBrowser({ kind: "chromium", extensionDir: ".output/live/chrome-mv3" });
+  browser = await openBrowser({ kind: "chromium", extensionDir: liveBuild("chromium") });
   // A page of ours that is no reader: people may have it open without being told less.
   watch = await browser.openPage("options.html");
   await evaluateIn(watch)(() => chrome.storage.local.set({ settings: { quietFrom: 0, quietUntil: 0 } }));

@@ -2,11 +2,12 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { readOpml } from "../../lib/feed/opml.ts";
 import type { Feed } from "../../lib/model.ts";
 import { openBrowser, type TestBrowser } from "../support/browser.ts";
 import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
+import { liveBuild, livePort } from "../support/live.ts";
 import { makeAtom, makeItems, makeJsonFeed, makeRss } from "../support/makers.ts";
 import { evaluateIn } from "../support/reading.ts";
 import { articlesOf, rowsOf } from "../support/stored.ts";
@@ -19,7 +20,7 @@ let browser: TestBrowser;
 let page: Page;
 
 beforeAll(async () => {
-  server = await startFeedServer({ port: inject("livePort") });
+  server = await startFeedServer({ port: livePort() });
   server.serveFolder("/", "public/edition");
   server.serve("/a.xml", { body: makeRss({ title: "The A of its document", items: makeItems(2) }) });
   server.serve("/b.xml", { body: makeAtom({ title: "B", items: makeItems(3) }) });
@@ -41,7 +42,7 @@ afterAll(async () => {
 /** The browser's question for a permission never ends without a screen, so the test's hosts are granted at install. */
 function allowedBuild(): string {
   const build = join(folder, "extension");
-  cpSync(".output/live/chrome-mv3", build, { recursive: true });
+  cpSync(liveBuild("chromium"), build, { recursive: true });
   const path = join(build, "manifest.json");
   // The build wrote it.
   const manifest = JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;

@@ -2,21 +2,22 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Position } from "../../lib/model.ts";
 import { openBrowser, type BrowserKind, type TestBrowser } from "../support/browser.ts";
 import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
+import { liveBuild, livePort } from "../support/live.ts";
 import { linesFromTop, longHtml, paragraphHtml, topLine, wordOf } from "../support/longArticle.ts";
 import { makeItems, makeJsonFeed } from "../support/makers.ts";
-import { articleIn, evaluateIn, headlinesIn } from "../support/reading.ts";
+import { articleIn, evaluateIn, headlinesIn, isTextThere } from "../support/reading.ts";
 import { articlesOf, refreshByAlarm, rowsOf } from "../support/stored.ts";
 import { pause, waitUntil } from "../support/waitUntil.ts";
 
 const PARAGRAPHS = 45;
 
 describe.each<{ kind: BrowserKind; build: string }>([
-  { kind: "chromium", build: ".output/live/chrome-mv3" },
-  { kind: "firefox", build: ".output/live/firefox-mv3" },
+  { kind: "chromium", build: liveBuild("chromium") },
+  { kind: "firefox", build: liveBuild("firefox") },
 ])("the place in an article in $kind", ({ kind, build }) => {
   const profileDir = mkdtempSync(join(tmpdir(), "foldline-place-"));
   let server: FeedServer;
@@ -37,7 +38,7 @@ describe.each<{ kind: BrowserKind; build: string }>([
   };
 
   beforeAll(async () => {
-    server = await startFeedServer({ port: inject("livePort") });
+    server = await startFeedServer({ port: livePort() });
     serve(longHtml(PARAGRAPHS));
     await open();
   });
@@ -63,6 +64,7 @@ describe.each<{ kind: BrowserKind; build: string }>([
 
   test("is kept at its line while font, size and width change", async () => {
     await openFirst();
+    await waitUntil(() => evaluate(isTextThere), { what: "the whole text" });
     await scrollTo(5013);
     await pause(100);
     word = (await topLine(evaluate))?.word ?? "";

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Article } from "../../lib/model.ts";
 import { openBrowser, type BrowserKind, type TestBrowser } from "../support/browser.ts";
 import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
 import { handsOnPage, handsOnSurface, type Hands } from "../support/hands.ts";
+import { liveBuild, livePort } from "../support/live.ts";
 import { makeItems, makeJsonFeed } from "../support/makers.ts";
 import { openHeadline, isTextThere } from "../support/reading.ts";
 import { articlesOf } from "../support/stored.ts";
@@ -18,14 +19,14 @@ const ITEMS = makeItems(COUNT, (number) => ({
 }));
 
 describe.each<{ kind: BrowserKind; build: string; panel: string }>([
-  { kind: "chromium", build: ".output/live/chrome-mv3", panel: "side panel" },
-  { kind: "firefox", build: ".output/live/firefox-mv3", panel: "sidebar" },
+  { kind: "chromium", build: liveBuild("chromium"), panel: "side panel" },
+  { kind: "firefox", build: liveBuild("firefox"), panel: "sidebar" },
 ])("reading in $kind", ({ kind, build, panel }) => {
   let server: FeedServer;
   let browser: TestBrowser;
 
   beforeAll(async () => {
-    server = await startFeedServer({ port: inject("livePort") });
+    server = await startFeedServer({ port: livePort() });
     server.serve("/feed.json", { body: makeJsonFeed({ items: ITEMS }), etag: true });
     browser = await openBrowser({ kind, extensionDir: build, viewport: { width: 1280, height: 800 } });
     await waitUntil(async () => (await articlesOf(browser.evaluateInBackground)).length === COUNT, {

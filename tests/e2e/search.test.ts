@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser, type BrowserKind, type TestBrowser } from "../support/browser.ts";
 import { connectPrivileged } from "../support/firefoxPrivileged.ts";
 import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
+import { liveBuild, livePort } from "../support/live.ts";
 import { makeItems, makeJsonFeed } from "../support/makers.ts";
 import { evaluateIn } from "../support/reading.ts";
 import { articlesOf } from "../support/stored.ts";
@@ -19,8 +20,8 @@ const ITEMS = makeItems(30, (number) => ({
 }));
 
 describe.each<{ kind: BrowserKind; build: string }>([
-  { kind: "chromium", build: ".output/live/chrome-mv3" },
-  { kind: "firefox", build: ".output/live/firefox-mv3" },
+  { kind: "chromium", build: liveBuild("chromium") },
+  { kind: "firefox", build: liveBuild("firefox") },
 ])("search in $kind", ({ kind, build }) => {
   const profileDir = mkdtempSync(join(tmpdir(), "foldline-search-"));
   let server: FeedServer;
@@ -28,7 +29,7 @@ describe.each<{ kind: BrowserKind; build: string }>([
   let page: Page;
 
   beforeAll(async () => {
-    server = await startFeedServer({ port: inject("livePort") });
+    server = await startFeedServer({ port: livePort() });
     server.serve("/feed.json", { body: makeJsonFeed({ items: ITEMS }), etag: true });
     browser = await openBrowser({ kind, extensionDir: build, profileDir, viewport: { width: 400, height: 900 } });
     await waitUntil(async () => (await articlesOf(browser.evaluateInBackground)).length === ITEMS.length, {

@@ -1,10 +1,11 @@
 import type { Page } from "puppeteer-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { newFeed } from "../../lib/db/feeds.ts";
 import type { RefreshRun } from "../../lib/db/state.ts";
 import { openBrowser, type TestBrowser } from "../support/browser.ts";
 import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
 import { readFocus } from "../support/focus.ts";
+import { liveBuild, livePort } from "../support/live.ts";
 import { makeItems, makeJsonFeed } from "../support/makers.ts";
 import { evaluateIn, headlinesIn } from "../support/reading.ts";
 import { articlesOf, fireAlarm, letTimePass, putRows, rowsOf } from "../support/stored.ts";
@@ -31,9 +32,9 @@ const feedOf = (id: string, count: number) =>
   });
 
 beforeAll(async () => {
-  server = await startFeedServer({ port: inject("livePort") });
+  server = await startFeedServer({ port: livePort() });
   server.serve("/feed.json", { body: feedOf("home", 3) });
-  browser = await openBrowser({ kind: "chromium", extensionDir: ".output/live/chrome-mv3" });
+  browser = await openBrowser({ kind: "chromium", extensionDir: liveBuild("chromium") });
   const stored = () => articlesOf(browser.evaluateInBackground);
   await waitUntil(async () => (await stored()).length === 3, { what: "the articles", withinMs: 60_000 });
   const follow = ([id, title]: [string, string]) =>

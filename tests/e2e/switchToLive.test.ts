@@ -1,9 +1,10 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, inject, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import { startFeedServer } from "../support/feedServer.ts";
+import { liveBuild, livePort } from "../support/live.ts";
 import { evaluateIn } from "../support/reading.ts";
 import { articlesOf, homeFeedOf } from "../support/stored.ts";
 import { waitUntil } from "../support/waitUntil.ts";
@@ -35,9 +36,9 @@ test("an update from the bundled edition to a live feed of the same articles dou
   await browser.close();
 
   rmSync(extensionDir, { recursive: true });
-  cpSync(".output/live/chrome-mv3", extensionDir, { recursive: true });
+  cpSync(liveBuild("chromium"), extensionDir, { recursive: true });
   forgetWorkerScript(profileDir);
-  const server = await startFeedServer({ port: inject("livePort") });
+  const server = await startFeedServer({ port: livePort() });
   server.serveFolder("/", "public/edition");
   browser = await openBrowser({ kind: "chromium", extensionDir, profileDir });
   const feed = await waitUntil(

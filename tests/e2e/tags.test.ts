@@ -1,8 +1,9 @@
 import type { Page } from "puppeteer-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openBrowser, type BrowserKind, type TestBrowser } from "../support/browser.ts";
 import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
 import { handsOnPage, type Hands } from "../support/hands.ts";
+import { liveBuild, livePort } from "../support/live.ts";
 import { makeItems, makeJsonFeed } from "../support/makers.ts";
 import { evaluateIn } from "../support/reading.ts";
 import { articlesOf } from "../support/stored.ts";
@@ -11,19 +12,19 @@ import { waitUntil } from "../support/waitUntil.ts";
 const TAGS = ["World", "JS", "JavaScript", "Sport"];
 const COUNT = 40;
 
-describe("tags in chromium", () => {
+describe.each<BrowserKind>(["chromium", "firefox"])("tags in %s", (kind) => {
   let server: FeedServer;
   let browser: TestBrowser;
   let page: Page;
   let hands: Hands;
 
   beforeAll(async () => {
-    server = await startFeedServer({ port: inject("livePort") });
+    server = await startFeedServer({ port: livePort() });
     const items = makeItems(COUNT, (number) => ({ html: "<p>Text</p>", tags: [TAGS[number % TAGS.length] ?? ""] }));
     server.serve("/feed.json", { body: makeJsonFeed({ items }), etag: true });
     browser = await openBrowser({
-      kind: "chromium",
-      extensionDir: ".output/live/chrome-mv3",
+      kind,
+      extensionDir: liveBuild(kind),
       viewport: { width: 1280, height: 900 },
     });
     page = await browser.openPage("reader.html");

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "puppeteer-core";
 import { openBrowser, type BrowserKind, type Evaluate, type TestBrowser } from "../support/browser.ts";
 import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
+import { liveBuild, livePort } from "../support/live.ts";
 import { makeItems, makeJsonFeed } from "../support/makers.ts";
 import { readPdf } from "../support/readPdf.ts";
 import { articleIn, evaluateIn, headlinesIn } from "../support/reading.ts";
@@ -17,8 +18,8 @@ const textOf = (days: string) =>
   [...Array.from({ length: 40 }, (_, n) => paragraph(n, n === 30 ? days : "ten")), `<p>${LAST}</p>`].join("");
 
 describe.each<{ kind: BrowserKind; build: string }>([
-  { kind: "chromium", build: ".output/live/chrome-mv3" },
-  { kind: "firefox", build: ".output/live/firefox-mv3" },
+  { kind: "chromium", build: liveBuild("chromium") },
+  { kind: "firefox", build: liveBuild("firefox") },
 ])("an article that its publisher rewrites, in $kind", ({ kind, build }) => {
   let server: FeedServer;
   let browser: TestBrowser;
@@ -31,7 +32,7 @@ describe.each<{ kind: BrowserKind; build: string }>([
   };
 
   beforeAll(async () => {
-    server = await startFeedServer({ port: inject("livePort") });
+    server = await startFeedServer({ port: livePort() });
     publish("A bridge closed for months", "ten");
     browser = await openBrowser({ kind, extensionDir: build, viewport: { width: 400, height: 900 } });
     const stored = () => articlesOf(browser.evaluateInBackground);

@@ -1,7 +1,8 @@
 import type { Page } from "puppeteer-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser, type TestBrowser } from "../support/browser.ts";
 import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
+import { liveBuild, livePort } from "../support/live.ts";
 import { makeItems, makeJsonFeed } from "../support/makers.ts";
 import { evaluateIn } from "../support/reading.ts";
 import { articlesOf, fireAlarm, homeFeedOf, letTimePass, refreshByAlarm, rowsOf } from "../support/stored.ts";
@@ -30,9 +31,9 @@ const serve = (count: number) => {
 };
 
 beforeAll(async () => {
-  server = await startFeedServer({ port: inject("livePort") });
+  server = await startFeedServer({ port: livePort() });
   serve(40);
-  browser = await openBrowser({ kind: "chromium", extensionDir: ".output/live/chrome-mv3" });
+  browser = await openBrowser({ kind: "chromium", extensionDir: liveBuild("chromium") });
   watch = await browser.openPage("options.html");
   await waitUntil(async () => (await articlesOf(evaluateIn(watch))).length === 40, { what: "the first load" });
 });

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Article, Revision } from "../../lib/model.ts";
 import { openBrowser, type BrowserKind, type TestBrowser } from "../support/browser.ts";
 import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
 import { readFrozen, type FrozenDatabase } from "../support/frozenDatabase.ts";
+import { liveBuild, livePort } from "../support/live.ts";
 import { makeItems, makeJsonFeed } from "../support/makers.ts";
 import { evaluateIn, headlinesIn } from "../support/reading.ts";
 import { articlesOf, homeFeedOf, refreshByAlarm, rowsOf } from "../support/stored.ts";
@@ -15,8 +16,8 @@ const frozen: FrozenDatabase = JSON.parse(
 const HOME_ARTICLES = 7;
 
 describe.each<{ kind: BrowserKind; build: string }>([
-  { kind: "chromium", build: ".output/live/chrome-mv3" },
-  { kind: "firefox", build: ".output/live/firefox-mv3" },
+  { kind: "chromium", build: liveBuild("chromium") },
+  { kind: "firefox", build: liveBuild("firefox") },
 ])("articles over the years in $kind", ({ kind, build }) => {
   let server: FeedServer;
   let browser: TestBrowser;
@@ -27,7 +28,7 @@ describe.each<{ kind: BrowserKind; build: string }>([
   };
 
   beforeAll(async () => {
-    server = await startFeedServer({ port: inject("livePort") });
+    server = await startFeedServer({ port: livePort() });
     serve("<p>The council has voted for the bridge.</p>");
     browser = await openBrowser({ kind, extensionDir: build });
   });

@@ -63,6 +63,15 @@ export const readFirst: Act = async (page) => {
   await page.mouse.move(0, 0);
 };
 
+/** The first note of the article, beside the place that calls it. */
+export const openNote: Act = async (page) => {
+  await evaluateIn(page)(() => {
+    const mark = document.querySelector<HTMLIFrameElement>(".art iframe")?.contentDocument?.querySelector("sup a");
+    mark?.scrollIntoView({ block: "center" });
+    mark?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+  });
+};
+
 /** `share` of the article has passed: 0 to 1. */
 export const readOn =
   (share: number): Act =>

@@ -25,7 +25,7 @@ showed the same.</p>
 </ul>
 <p>The coaches themselves are old ones, rebuilt in the works at Arven. Windows open again. The beds are a hand wider than
 they were, and the folding tables, which generations of travellers have learned to hold up with a knee, now have a
-bolt.</p>
+bolt.<sup><a href="#fn1" id="fnref1">1</a></sup></p>
 <h2>What remains open</h2>
 <p>Two tunnels are too low for the new roofs and will be lowered by the width of a palm before the winter. Until then
 trains take the old loop over the saddle, which is forty minutes longer and, as the operators now like to say, by far
@@ -33,4 +33,6 @@ the better view. Freight will move to the daytime hours, a change that the quarr
 siding.</p>
 <p>Bookings open in October. The first through train leaves the lake at ten past nine in the evening, and is due at the
 sea, sheets and all, in time for the market.</p>
+<section class="footnotes"><ol><li id="fn1"><p>It is the bolt of the ski racks that the same works made until the last
+of the snow trains, and it has never been known to jam. <a href="#fnref1">↩</a></p></li></ol></section>
 `;

@@ -1,4 +1,17 @@
-import { click, inTurn, mirror, point, press, readFirst, readOn, see, seeRows, type, type Act } from "./acts.ts";
+import {
+  click,
+  inTurn,
+  mirror,
+  openNote,
+  point,
+  press,
+  readFirst,
+  readOn,
+  see,
+  seeRows,
+  type,
+  type Act,
+} from "./acts.ts";
 import type { Scene } from "./camera.ts";
 
 type Named = Pick<Scene, "name" | "act"> & Partial<Scene>;
@@ -6,6 +19,8 @@ type Named = Pick<Scene, "name" | "act"> & Partial<Scene>;
 const THEMES = ["light", "dark", "sepia"] as const;
 
 const pointAtThird = inTurn(seeRows, point(".row:nth-child(4)"));
+const openTags = inTurn(seeRows, press("g", "t"), see(".tagrow"));
+const openPicture = inTurn(see('.hero img[role="button"]'), click('.hero img[role="button"]'), see(".viewer[open]"));
 const openKeys = inTurn(seeRows, press("?"), see(".keysheet"));
 
 /** The sample news as they lie in the list, and what can be looked at without changing anything. */
@@ -18,6 +33,9 @@ export const lists: Scene[] = [
   panel({ name: "list-menu-light", height: 700, act: inTurn(seeRows, openMenu(".lhead")) }),
   state({ name: "search-results", act: inTurn(seeRows, search("winter"), see(".found .row")) }),
   state({ name: "search-none", act: inTurn(seeRows, search("glacier bridge"), see(".found .empty")) }),
+  panel({ name: "tags-400-light", act: openTags }),
+  panel({ name: "tags-240-dark", width: 240, height: 700, theme: "dark", act: openTags }),
+  tab({ name: "tags-1280-sepia", theme: "sepia", act: openTags }),
   panel({ name: "keys-400-light", act: openKeys }),
   tab({ name: "keys-1280-dark", theme: "dark", act: openKeys }),
   options({ name: "options-light" }),
@@ -35,6 +53,9 @@ export const readers: Scene[] = [
   panel({ name: "reader-aa-dark", height: 700, theme: "dark", act: inTurn(readFirst, press("a"), see(".pop")) }),
   panel({ name: "reader-menu-light", height: 700, act: inTurn(readFirst, openMenu(".rbar")) }),
   panel({ name: "reader-find-light", height: 700, act: inTurn(readFirst, find("night")) }),
+  panel({ name: "reader-note-sepia", height: 700, theme: "sepia", act: inTurn(readFirst, openNote) }),
+  panel({ name: "viewer-400-light", height: 700, act: inTurn(readFirst, openPicture) }),
+  tab({ name: "viewer-1280-dark", theme: "dark", act: inTurn(readFirst, openPicture) }),
   ...THEMES.map((theme) => tab({ name: `tab-1280-${theme}`, theme, act: readFirst })),
   tab({ name: "tab-1280-rtl", act: inTurn(seeRows, mirror, readFirst) }),
 ];

@@ -4,6 +4,7 @@ import type { Feed } from "../../lib/model.ts";
 import { openBrowser, type TestBrowser } from "./browser.ts";
 import { startFeedServer, type FeedServer } from "./feedServer.ts";
 import { greekNews } from "./greekNews.ts";
+import { liveBuild, livePort } from "./live.ts";
 import { articleIn, evaluateIn, headlinesIn } from "./reading.ts";
 import { articlesOf, putRows, rowsOf } from "./stored.ts";
 import { waitUntil } from "./waitUntil.ts";
@@ -54,7 +55,22 @@ const menuOf =
     await there(page, ".menu");
   };
 
-const listMenu: Surface = { name: "list menu", reach: menuOf(".lhead") };
+const tags: Surface = {
+  name: "all tags",
+  reach: async (page) => {
+    await there(page, ".chiprow > .ib");
+    await page.click(".chiprow > .ib");
+    await there(page, ".tagrow");
+  },
+};
+
+const listMenu: Surface = {
+  name: "list menu",
+  reach: async (page) => {
+    await close(page, ".alltags");
+    await menuOf(".lhead")(page);
+  },
+};
 
 const details: Surface = {
   name: "refresh details",
@@ -180,6 +196,7 @@ export const TOURS: Tour[] = [
     height: 800,
     surfaces: [
       list,
+      tags,
       listMenu,
       details,
       toast,
@@ -228,10 +245,10 @@ export async function resize(page: Page, width: number, height: number): Promise
 }
 
 /** A browser whose store holds something for every surface. */
-export async function openSurfaces(port: number): Promise<{ browser: TestBrowser; close: () => Promise<void> }> {
-  const server = await startFeedServer({ port });
+export async function openSurfaces(): Promise<{ browser: TestBrowser; close: () => Promise<void> }> {
+  const server = await startFeedServer({ port: livePort() });
   await serveSurfaces(server);
-  const browser = await openBrowser({ kind: "chromium", extensionDir: ".output/live/chrome-mv3" });
+  const browser = await openBrowser({ kind: "chromium", extensionDir: liveBuild("chromium") });
   await storeSurfaces(browser);
   return { browser, close: async () => (await browser.close(), server.stop()) };
 }
