@@ -17,6 +17,12 @@ export type Feed = {
   /** Tags that every article of this feed receives, beside its own. */
   tags: string[];
   addedAt: number;
+  /** Its place among the sources, where the reader gave them one. Absent: behind those that have one, by name. */
+  order?: number;
+  /** The pause between visits that the reader chose. Absent: as suits how much it posts. */
+  intervalMs?: number;
+  /** Asked when a person asks for this one feed, and never else. Absent: it is not paused. */
+  isPaused?: true;
 
   validators: Validators;
   nextFetchAt: number;
@@ -80,6 +86,29 @@ export type Trouble = { at: number; status?: number; host?: string } & (
   | { kind: "tooLarge" | "notAFeed" | "webPage" | "emptied" | "truncated" | "storageFull" | "internal" }
 );
 
+/** One request that was made, for people who want to see what goes over the network. Kept for seven days. */
+export type NetworkRequest = {
+  id: number;
+  at: number;
+  url: string;
+  why: RequestReason;
+  /** The source that it was for. Absent: it was for none that is followed. */
+  feedId?: string;
+  /** 0: nobody answered. */
+  status: number;
+  /** Of what was read of the answer, unpacked. */
+  bytes: number;
+  /** Until all of that was there. */
+  ms: number;
+  /** Where redirects led. Absent: nowhere. */
+  landedUrl?: string;
+  /** For how long the answer is good, by its own word. Absent: it does not say. */
+  freshMs?: number;
+};
+
+/** `due`: by the alarm. `asked`: because somebody wanted to see what is new. `found`: in looking for feeds at a site. */
+export type RequestReason = "due" | "asked" | "older" | "found" | "picture";
+
 /** What the reader owns of an article. A refresh never writes these. */
 export type Flags = { unread: Flag; starred: Flag; later: Flag };
 
@@ -97,6 +126,8 @@ export type Article = Flags & {
   tags: string[];
   /** Canonical tags as the publisher gives them. Absent: the reader merged none of them into another. */
   givenTags?: string[];
+  /** Those that its source gives to all of its articles, where its publisher does not give it the same. Absent: none. */
+  sourceTags?: string[];
   /** Those of its tags that are muted. Absent: none is. */
   mutedBy?: string[];
   /** The publisher's claims: shown, never trusted for a decision. */

@@ -1,6 +1,7 @@
 import { canonicalUrl } from "../feed/url.ts";
 import type { Feed, Validators } from "../model.ts";
 import { isHeld, LEASE_MS } from "./lease.ts";
+import { noteRequest, type NewRequest } from "./requests.ts";
 import type { Db } from "./schema.ts";
 
 /** The home feed keeps its id when its address changes, so its articles and flags stay. */
@@ -60,7 +61,7 @@ const CLOCK_STEP_MS = 5 * 60_000;
 
 /** A feed that was tried in the future was tried by a clock that has been put back since: its times mean nothing. */
 export function isDue(feed: Feed, now: number): boolean {
-  if (feed.nextFetchAt === NEVER) return false;
+  if (feed.isPaused || feed.nextFetchAt === NEVER) return false;
   return feed.nextFetchAt <= now || (feed.lastTriedAt ?? feed.addedAt) > now + CLOCK_STEP_MS;
 }
 
@@ -90,10 +91,13 @@ export function claimFeed(db: Db, id: string, lease: Claim): Promise<Feed | null
   });
 }
 
-/** Ends a claim without articles. Does nothing when the lease has passed to someone else. */
-export function releaseFeed(db: Db, claimed: Feed, change: Partial<Feed>): Promise<void> {
-  return db.transaction("rw", db.feeds, async () => {
-    const feed = await db.feeds.get(claimed.id);
+/** A feed as it was claimed, and the request that was made since: it is written with what it led to. */
+export type Claimed = Feed & { request?: NewRequest | null | undefined };
+
+/** Ends a claim without articles. Leaves the row as it is when the lease has passed to someone else. */
+export function releaseFeed(db: Db, claimed: Claimed, change: Partial<Feed>): Promise<void> {
+  return db.transaction("rw", db.feeds, db.requests, async () => {
+    const [feed] = await Promise.all([db.feeds.get(claimed.id), noteRequest(db, claimed.request)]);
     if (!feed || feed.lease?.id !== claimed.lease?.id) return;
     await db.feeds.put({ ...feed, ...change, lease: null, lostLeases: change.lostLeases ?? 0 });
   });

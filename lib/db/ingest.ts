@@ -1,3 +1,4 @@
+import type { DocumentReport } from "../feed/report.ts";
 import type { Article, Feed, Tombstone } from "../model.ts";
 import { tagged, type Choices } from "../tags/mapTags.ts";
 import { listPage } from "./articles.ts";
@@ -5,9 +6,11 @@ import { startBodyDraft } from "./bodies.ts";
 import { readChoices } from "./choices.ts";
 import { addToDelta, applyDelta, type CountDelta } from "./counters.ts";
 import { toRow, type Draft } from "./draft.ts";
+import type { Claimed } from "./feeds.ts";
 import { queueImages } from "./pictureQueue.ts";
 import { rekeyByLink } from "./rekey.ts";
 import { reviseArticles, type Revise } from "./revisions.ts";
+import { noteRequest } from "./requests.ts";
 import type { Db } from "./schema.ts";
 import { indexTables, startIndexDraft } from "./searchIndex.ts";
 import { readState, writeState } from "./state.ts";
@@ -29,7 +32,7 @@ export type Merged = {
 };
 
 export type Harvest = {
-  claimed: Feed;
+  claimed: Claimed;
   now: number;
   /** Keys of everything in the document: stored articles are looked up by them. */
   keys: string[];
@@ -37,6 +40,8 @@ export type Harvest = {
   merge: (known: Known) => Merged;
   /** The feed's row after this fetch: validators, schedule, trouble. */
   feed: Partial<Feed>;
+  /** What the document was like; the next one's takes its place. Absent: it was not the feed's own document. */
+  report?: DocumentReport;
 };
 
 export type Ingested = { kind: "stored"; inserted: number; revised: number } | { kind: "leaseLost" };
@@ -46,8 +51,8 @@ export type Ingested = { kind: "stored"; inserted: number; revised: number } | {
  * none of a refresh. Gives up without a write when the feed's lease has passed to someone else.
  */
 export function ingest(db: Db, harvest: Harvest): Promise<Ingested> {
-  const { feeds, articles, bodies, images, counters, tombstones, revisions, positions, tags } = db;
-  const stores = [feeds, articles, bodies, images, counters, tombstones, revisions, positions, tags];
+  const { feeds, articles, bodies, images, counters, tombstones, revisions, positions, tags, requests } = db;
+  const stores = [feeds, articles, bodies, images, counters, tombstones, revisions, positions, tags, requests];
   const tables = [...stores, ...indexTables(db)];
   return db.transaction("rw", tables, async () => store(db, harvest));
 }
@@ -64,6 +69,8 @@ async function store(db: Db, harvest: Harvest): Promise<Ingested> {
     readChoices(db),
     readState(db, "nextArticleId"),
     readState(db, "nextChunkId"),
+    noteRequest(db, claimed.request),
+    harvest.report && writeState(db, `document/${claimed.id}`, harvest.report),
   ]);
   if (!feed || feed.lease?.id !== claimed.lease?.id) return { kind: "leaseLost" };
   const isToRekey = harvest.feed.identity === "link" && feed.identity !== "link";

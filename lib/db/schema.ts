@@ -1,5 +1,15 @@
 import { Dexie, type Table } from "dexie";
-import type { Article, BodyChunk, Feed, Position, Revision, StoredImage, TagChoice, Tombstone } from "../model.ts";
+import type {
+  Article,
+  BodyChunk,
+  Feed,
+  NetworkRequest,
+  Position,
+  Revision,
+  StoredImage,
+  TagChoice,
+  Tombstone,
+} from "../model.ts";
 import { DATABASE } from "./layout.ts";
 
 /** Number of articles per scope, kept in the transaction of the rows it counts: counting rows is 10 µs a key. */
@@ -48,6 +58,7 @@ export class Db extends Dexie {
   declare segmentBlocks: Table<SegmentBlock, [segment: number, n: number]>;
   declare positions: Table<Position, number>;
   declare tags: Table<TagChoice, string>;
+  declare requests: Table<NetworkRequest, number>;
 
   constructor(name: string) {
     // Strict: an acknowledged star or refresh was seen missing after a crash with the relaxed default.

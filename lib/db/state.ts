@@ -1,4 +1,5 @@
-import type { Filter, TagChoice } from "../model.ts";
+import type { DocumentReport } from "../feed/report.ts";
+import type { Feed, Filter, TagChoice } from "../model.ts";
 import type { Cursor } from "./articles.ts";
 import type { Db } from "./schema.ts";
 
@@ -24,7 +25,11 @@ type States = {
   undo: UndoBatch;
   /** Articles of the batch above, as many as one transaction marked: numbered from 0 to its `chunks`. */
   [chunk: `undo/${number}`]: number[];
-  /** Articles that are still to be mapped by what the reader made of their tags. */
+  /** Of a source's last whole document. */
+  [report: `document/${string}`]: DocumentReport;
+  /** Sources that are not followed any more, whose articles are still to be deleted. */
+  unfollowed: Unfollowed[];
+  /** Articles that are still to be given their source's tags, and mapped by what the reader made of them. */
   retagging: Retagging;
   /** A number (0…1) made once: see `installation.ts`. */
   installation: number;
@@ -54,7 +59,7 @@ export type Indexing = { below: number; of: number; replaces: number | null };
 export type RefreshRun = { startedAt: number; feedIds: string[]; stoppedAt?: number };
 /** When notifications were shown in the last hour, since when they are held back, and the articles of the last one. */
 export type NoticeLog = { shownAt: number[]; heldSince: number | null; articleIds: number[] };
-export type UndoBatch = MarkedBatch | TagsBatch;
+export type UndoBatch = MarkedBatch | TagsBatch | UnfollowBatch;
 export type MarkedBatch = {
   kind: "markRead";
   articleIds: number[];
@@ -68,6 +73,9 @@ export type MarkedBatch = {
 };
 /** What was chosen of these tags before; of those without a row `{ tag }`. */
 export type TagsBatch = { kind: "tags"; before: TagChoice[] };
+/** The source can be followed again as if nothing had been, for as long as this is what Undo would take back. */
+export type UnfollowBatch = { kind: "unfollow"; feedId: string };
+export type Unfollowed = { feed: Feed; at: number };
 /** Scopes to be walked, the first one behind `after`. */
 export type Retagging = { scopes: string[]; after: Cursor | null };
 /** What a filter shows behind `after`, down to the time `from`, of the articles up to `throughId`. */

@@ -1,16 +1,19 @@
+import type { NewRequest } from "../db/requests.ts";
 import { DOCUMENT_BYTES, FETCH_TIMEOUT_MS } from "../feed/limits.ts";
 import type { Trouble, Validators } from "../model.ts";
 import { isChallenge } from "./challenge.ts";
 import { freshnessOf, retryAfterOf, type Freshness } from "./freshness.ts";
+import { noteOf, type Asking, type Note } from "./noting.ts";
 import { readCapped } from "./readCapped.ts";
 import { validatorsKept, validatorsOf, validatorsToSend } from "./validators.ts";
 
-/** What one fetch ended in. */
-export type Outcome =
+/** What one fetch ended in, and the request that it was, where one was made. */
+export type Outcome = (
   | ({ kind: "fetched"; bytes: Uint8Array<ArrayBuffer>; contentType: string | null } & Answer)
   | ({ kind: "notModified" } & Answer)
   | { kind: "gone" }
-  | Failure;
+  | Failure
+) & { request?: NewRequest | null };
 
 export type Answer = {
   validators: Validators;
@@ -38,15 +41,21 @@ export type Network = {
  * One conditional GET (RFC 9110 §13) without cookies or referrer. Ends within 20 s in any case: a worker that waits
  * 30 s for headers is killed without a word.
  */
-export async function fetchDocument(url: string, validators: Validators, network: Network): Promise<Outcome> {
+export async function fetchDocument(asking: Asking, validators: Validators, network: Network): Promise<Outcome> {
+  const { url } = asking;
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), FETCH_TIMEOUT_MS);
   const sent = validatorsToSend(validators, network.now());
+  const note = noteOf(asking, network.now);
   try {
     const answer = await reached(network.fetch(url, requestOf(sent, abort.signal)));
-    const outcome = answer && (await outcomeOf(answer.value, { url, sent, bodyHash: validators.bodyHash, network }));
-    if (outcome) return outcome;
-    return failed(network, { url, kind: abort.signal.aborted ? "timeout" : await nameUnreachable(url, network) });
+    if (answer) note.answered(answer.value);
+    const asked: Asked = { url, sent, bodyHash: validators.bodyHash, network, note };
+    const outcome = answer && (await outcomeOf(answer.value, asked));
+    if (outcome) return { ...outcome, request: note.taken() };
+    const kind = abort.signal.aborted ? "timeout" : await nameUnreachable(url, network);
+    // Without the permission the browser lets nothing out.
+    return { ...failed(network, { url, kind }), request: kind === "noPermission" ? null : note.taken() };
   } finally {
     clearTimeout(timer);
     // What is still to come of an answer that nobody wants.
@@ -75,7 +84,7 @@ export function requestOf(validators: Validators | null, signal: AbortSignal): R
   return { headers, signal, credentials: "omit", redirect: "follow", referrerPolicy: "no-referrer", cache: "no-store" };
 }
 
-type Asked = { url: string; sent: Validators | null; bodyHash: string | null; network: Network };
+type Asked = { url: string; sent: Validators | null; bodyHash: string | null; network: Network; note: Note };
 
 /** Null when the connection broke off. */
 async function outcomeOf(response: Response, asked: Asked): Promise<Outcome | null> {
@@ -93,6 +102,7 @@ async function outcomeOf(response: Response, asked: Asked): Promise<Outcome | nu
   const body = await reached(readCapped(response, DOCUMENT_BYTES));
   if (!body) return null;
   const bytes = body.value;
+  asked.note.read(bytes?.length ?? DOCUMENT_BYTES);
   if (bytes === null) return failed(network, { url, kind: "tooLarge" });
   const validators = validatorsOf(given, await sha256(bytes));
   if (validators.bodyHash === asked.bodyHash) return { kind: "notModified", validators, ...answer };

@@ -1,5 +1,6 @@
 import { changeImage, getImage, wantedImages } from "../db/images.ts";
 import { evictPictures, storePicture } from "../db/pictureStore.ts";
+import { noteApart } from "../db/requests.ts";
 import type { Db } from "../db/schema.ts";
 import { clearState, readState, writeState } from "../db/state.ts";
 import { isStorageFull, unlessFull } from "../db/storageFull.ts";
@@ -10,6 +11,7 @@ import type { StoredImage } from "../model.ts";
 import type { Network } from "./fetchDocument.ts";
 import { readCapped } from "./readCapped.ts";
 import { inTurns } from "./inTurns.ts";
+import { noteOf } from "./noting.ts";
 
 export type Shrunk = { blob: Blob; width: number; height: number };
 
@@ -84,7 +86,7 @@ async function tryImage(deps: ImageDeps, url: string): Promise<void> {
 async function fetchImage(deps: ImageDeps, image: StoredImage): Promise<StoredImage | "unreached"> {
   const notToBeHad: StoredImage = { ...image, wanted: 0 };
   if (!(await deps.mayFetch(image.url))) return notToBeHad;
-  const downloaded = await download(deps, image.url);
+  const downloaded = await download(deps, image);
   if (downloaded === "unreached") return downloaded;
   const picture = downloaded && asPicture(downloaded);
   const full = picture && (await deps.shrink(picture, FULL_WIDTH));
@@ -101,17 +103,25 @@ function asPicture(bytes: Uint8Array<ArrayBuffer>): Blob | null {
 }
 
 /** The bytes, or null for an answer without them: a picture is not worth a word of trouble. */
-async function download(deps: ImageDeps, url: string): Promise<Uint8Array<ArrayBuffer> | "unreached" | null> {
+async function download(
+  deps: ImageDeps,
+  { url, feedId }: StoredImage,
+): Promise<Uint8Array<ArrayBuffer> | "unreached" | null> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), FETCH_TIMEOUT_MS);
+  const note = noteOf({ url, why: "picture", feedId }, deps.now);
   try {
     const init = { credentials: "omit", referrerPolicy: "no-referrer", signal: abort.signal } as const;
     const response = await deps.fetch(url, init);
-    return response.ok ? await readCapped(response, IMAGE_BYTES) : null;
+    note.answered(response);
+    const bytes = response.ok ? await readCapped(response, IMAGE_BYTES) : null;
+    note.read(bytes?.length ?? 0);
+    return bytes;
   } catch (fault) {
     if (fault instanceof TypeError || fault instanceof DOMException) return "unreached";
     throw fault;
   } finally {
     clearTimeout(timer);
+    await noteApart(deps.db, note.taken());
   }
 }

@@ -1,5 +1,5 @@
 import { oldestSortAt } from "../db/articles.ts";
-import { claimFeed, getFeed, NO_VALIDATORS, releaseFeed } from "../db/feeds.ts";
+import { claimFeed, getFeed, NO_VALIDATORS, releaseFeed, type Claimed } from "../db/feeds.ts";
 import { hostPausedUntil, pauseHost } from "../db/hostPauses.ts";
 import { ingest, type Harvest } from "../db/ingest.ts";
 import { isStorageFull } from "../db/storageFull.ts";
@@ -42,14 +42,15 @@ export async function olderAfter(deps: RecordDeps, feed: Feed, document: FeedDoc
   return url === null ? null : { url, read: [], trouble: null };
 }
 
-type Way = { claimed: Feed; kept: Pick<Feed, "lastTriedAt" | "brought">; older: Older; url: string };
+type Way = { claimed: Claimed; kept: Pick<Feed, "lastTriedAt" | "brought">; older: Older; url: string };
 
 async function fetchPage(deps: RecordDeps, way: Way): Promise<void> {
   const { db, now } = deps;
   const { host } = new URL(way.url);
   if (!(await deps.mayFetch(way.url))) return stop(deps, way, { kind: "noPermission", at: now(), host });
   if ((await hostPausedUntil(db, host, now())) !== null) return stop(deps, way, { kind: "hostWaits", at: now(), host });
-  const outcome = await fetchDocument(way.url, NO_VALIDATORS, deps);
+  const outcome = await fetchDocument({ url: way.url, why: "older", feedId: way.claimed.id }, NO_VALIDATORS, deps);
+  way.claimed.request = outcome.request;
   if (outcome.kind === "fetched") return storePage(deps, way, outcome);
   if (outcome.kind !== "failed") return stop(deps, way, { kind: "gone", at: now(), host });
   const { trouble, retryAfter } = outcome;

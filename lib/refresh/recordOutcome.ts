@@ -1,5 +1,5 @@
 import { countOf } from "../db/counters.ts";
-import { HOME_FEED, NEVER, NO_VALIDATORS, releaseFeed } from "../db/feeds.ts";
+import { HOME_FEED, NEVER, NO_VALIDATORS, releaseFeed, type Claimed } from "../db/feeds.ts";
 import { pauseHost } from "../db/hostPauses.ts";
 import { ingest } from "../db/ingest.ts";
 import { feedScope } from "../db/layout.ts";
@@ -7,6 +7,7 @@ import type { Db } from "../db/schema.ts";
 import type { FeedDocument } from "../feed/document.ts";
 import { identityOf, itemsWithKeys } from "../feed/identity.ts";
 import { readFeed } from "../feed/read.ts";
+import { reportOn } from "../feed/report.ts";
 import type { Feed, Trouble } from "../model.ts";
 import type { Answer, Failure, Network, Outcome } from "./fetchDocument.ts";
 import { merge } from "./merge.ts";
@@ -22,7 +23,7 @@ export type RecordDeps = Network & {
 };
 
 /** Ends a claim with what the fetch ended in. */
-export async function recordOutcome(deps: RecordDeps, claimed: Feed, outcome: Outcome): Promise<void> {
+export async function recordOutcome(deps: RecordDeps, claimed: Claimed, outcome: Outcome): Promise<void> {
   switch (outcome.kind) {
     case "fetched":
       return storeDocument(deps, claimed, outcome);
@@ -44,7 +45,7 @@ const isOfDocument = (trouble: Trouble | null): boolean => trouble?.kind === "tr
 
 export type Fetched = Extract<Outcome, { kind: "fetched" }>;
 
-export async function storeDocument(deps: RecordDeps, claimed: Feed, fetched: Fetched): Promise<void> {
+export async function storeDocument(deps: RecordDeps, claimed: Claimed, fetched: Fetched): Promise<void> {
   const now = deps.now();
   const document = readFeed(fetched.bytes, { url: fetched.url, contentType: fetched.contentType, now });
   if (document.kind === "notAFeed") {
@@ -60,6 +61,7 @@ export async function storeDocument(deps: RecordDeps, claimed: Feed, fetched: Fe
     claimed,
     now,
     keys: items.flatMap((each) => each.keys),
+    report: reportOn(document, { at: now, bytes: fetched.bytes.length, kept: items.length }),
     merge: (known) => merge(items, known, { feed: claimed, now, isFirstLoad, localNoon: deps.localNoon }),
     feed: {
       ...fresh,
@@ -116,7 +118,11 @@ function gone(claimed: Feed, now: number): Partial<Feed> {
 }
 
 /** Being offline is nobody's fault: it is told, not counted. A feed that only people ask for stays so until it answers. */
-export async function recordFailure(deps: RecordDeps, claimed: Feed, { trouble, retryAfter }: Failure): Promise<void> {
+export async function recordFailure(
+  deps: RecordDeps,
+  claimed: Claimed,
+  { trouble, retryAfter }: Failure,
+): Promise<void> {
   const now = deps.now();
   // First, and for itself: if the worker dies in between, the host is left alone all the same.
   if (retryAfter)

@@ -1,10 +1,10 @@
-import { claimFeed, dueFeeds, isDue, listFeeds, releaseFeed } from "../db/feeds.ts";
+import { claimFeed, dueFeeds, isDue, listFeeds, releaseFeed, type Claimed } from "../db/feeds.ts";
 import { readPauses } from "../db/hostPauses.ts";
 import { isStopAsked } from "../db/refreshRun.ts";
 import { writeState } from "../db/state.ts";
 import { isStorageFull, unlessFull } from "../db/storageFull.ts";
 import { withRoom } from "../db/withRoom.ts";
-import type { Feed, Trouble } from "../model.ts";
+import type { Feed, RequestReason, Trouble } from "../model.ts";
 import { fetchDocument, type Failure } from "./fetchDocument.ts";
 import { inTurns } from "./inTurns.ts";
 import { putOffUnwelcome, waitForHost } from "./postpone.ts";
@@ -13,7 +13,7 @@ import { forgiveSilentRound } from "./silentRound.ts";
 
 export type RefreshDeps = RecordDeps & { wait: (ms: number) => Promise<void> };
 
-/** `due`: what the schedule asks for. `all` and a single feed: what a person asked for. */
+/** `due`: what the schedule asks for. `all` (that are not paused) and a single feed: what a person asked for. */
 export type Which = "due" | "all" | { feedId: string };
 
 const FEEDS_AT_ONCE = 6;
@@ -52,7 +52,8 @@ async function feedsToFetch(deps: RefreshDeps, which: Which): Promise<Feed[]> {
   const { db, now, mayFetch } = deps;
   if (which === "due") return putOffUnwelcome(deps, await dueFeeds(db, now()));
   const feeds = await listFeeds(db);
-  const asked = feeds.filter((feed) => (which === "all" || feed.id === which.feedId) && isWanted(feed, which, now()));
+  const isMeant = (feed: Feed) => (which === "all" ? !feed.isPaused : feed.id === which.feedId);
+  const asked = feeds.filter((feed) => isMeant(feed) && isWanted(feed, which, now()));
   const allowed = await Promise.all(asked.map((feed) => feed.trouble?.kind !== "noPermission" || mayFetch(feed.url)));
   return asked.filter((_, i) => allowed[i]);
 }
@@ -82,13 +83,15 @@ async function refreshFeed(deps: RefreshDeps, id: string, which: Which): Promise
     return null;
   }
   if (claimed.lostLeases >= LEASES_TO_LOSE) await recordFailure(deps, claimed, internalFault(deps));
-  else await fetchAndRecord(deps, claimed);
+  else await fetchAndRecord(deps, claimed, which === "due" ? "due" : "asked");
   return claimed;
 }
 
-async function fetchAndRecord(deps: RefreshDeps, claimed: Feed): Promise<void> {
+async function fetchAndRecord(deps: RefreshDeps, feed: Feed, why: RequestReason): Promise<void> {
+  const claimed: Claimed = { ...feed };
   try {
-    const outcome = await fetchDocument(claimed.url, claimed.validators, deps);
+    const outcome = await fetchDocument({ url: feed.url, why, feedId: feed.id }, feed.validators, deps);
+    claimed.request = outcome.request;
     await withRoom(deps.db, () => recordOutcome(deps, claimed, outcome));
   } catch (fault) {
     if (!isStorageFull(fault)) {

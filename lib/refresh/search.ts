@@ -1,9 +1,11 @@
 import { NO_VALIDATORS } from "../db/feeds.ts";
 import { hostPausedUntil, pauseHost } from "../db/hostPauses.ts";
+import { noteApart } from "../db/requests.ts";
 import type { Db } from "../db/schema.ts";
 import { FETCH_TIMEOUT_MS } from "../feed/limits.ts";
 import type { Trouble } from "../model.ts";
 import { fetchDocument, requestOf, type Failure, type Network } from "./fetchDocument.ts";
+import { noteOf } from "./noting.ts";
 import type { Fetched } from "./recordOutcome.ts";
 
 export type FindDeps = Network & {
@@ -44,7 +46,8 @@ async function fetchInTurn(search: Search, url: string): Promise<Fetched | Failu
   const now = deps.now();
   if ((await hostPausedUntil(deps.db, new URL(url).host, now)) !== null) return failed("hostWaits", url, now);
   await takeTurn(search, url);
-  const outcome = await fetchDocument(url, NO_VALIDATORS, deps);
+  const { request, ...outcome } = await fetchDocument({ url, why: "found" }, NO_VALIDATORS, deps);
+  await noteApart(deps.db, request);
   if (outcome.kind === "fetched") return outcome;
   // "Gone" is a failure here, and nobody asked whether anything is new.
   if (outcome.kind !== "failed") return failed(outcome.kind === "gone" ? "gone" : "badStatus", url, now);
@@ -70,7 +73,10 @@ async function leadsElsewhere(search: Search, url: string): Promise<boolean> {
   if (search.left === 0) return false;
   await takeTurn(search, url);
   const init = { ...requestOf(null, AbortSignal.timeout(FETCH_TIMEOUT_MS)), redirect: "manual" } as const;
+  const note = noteOf({ url, why: "found" }, search.deps.now);
   const response = await search.deps.fetch(url, init).catch(() => null);
+  if (response) note.answered(response);
+  await noteApart(search.deps.db, note.taken());
   return response !== null && (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400));
 }
 

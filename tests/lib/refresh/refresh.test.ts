@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { getBody, listPage, setFlags } from "../../../lib/db/articles.ts";
 import { readCounts, recount } from "../../../lib/db/counters.ts";
 import { NEVER, newFeed } from "../../../lib/db/feeds.ts";
+import { wishFor } from "../../../lib/db/feedWishes.ts";
 import { LEASE_MS } from "../../../lib/db/lease.ts";
 import type { Db } from "../../../lib/db/schema.ts";
 import { refresh, type RefreshDeps } from "../../../lib/refresh/refresh.ts";
@@ -150,6 +151,33 @@ describe("a refresh", () => {
     expect(server.log).toHaveLength(0);
     await refresh(deps, "all");
     expect(server.log).toHaveLength(1);
+  });
+
+  test("a paused feed is asked by nobody but the person who asks for it alone, and keeps what it has", async () => {
+    server.serve("/feed", { body: makeRss({ items: makeItems(2) }) });
+    await follow("/feed");
+    await refresh(deps, "due");
+    await wishFor(db, "home", { isPaused: true });
+    clock += LATER;
+    await refresh(deps, "due");
+    await refresh(deps, "all");
+    expect(server.log).toHaveLength(1);
+    expect(await titles()).toHaveLength(2);
+    await refresh(deps, { feedId: "home" });
+    expect(server.log).toHaveLength(2);
+    expect(await feed()).toMatchObject({ isPaused: true, lastFetchedAt: clock });
+    await wishFor(db, "home", { isPaused: false });
+    clock += LATER;
+    await refresh(deps, "due");
+    expect(server.log).toHaveLength(3);
+  });
+
+  test("the interval that a person chose takes the place of the one that suits the feed", async () => {
+    server.serve("/feed", { body: makeRss({ items: makeItems(2) }) });
+    await follow("/feed");
+    await db.feeds.update("home", { intervalMs: 3 * 60 * MINUTE });
+    await refresh(deps, "due");
+    expect(await feed()).toMatchObject({ nextFetchAt: clock + 3 * 60 * MINUTE });
   });
 
   test("run twice at once fetches each feed once", async () => {
