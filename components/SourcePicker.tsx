@@ -1,8 +1,8 @@
-import { HOME_FEED } from "../lib/db/feeds.ts";
 import { feedScope } from "../lib/db/layout.ts";
 import { locale, number, t } from "../lib/i18n.ts";
 import type { Feed } from "../lib/model.ts";
 import type { Reader } from "../lib/view/reader.ts";
+import { inSourceOrder } from "../lib/view/sourceOrder.ts";
 import { Icon } from "./Icon.tsx";
 
 /** The list's title; where there is a choice of sources, a native select lies over it. */
@@ -27,7 +27,7 @@ export function SourcePicker({ reader }: { reader: Reader }) {
               onChange={(event) => choose(event.currentTarget.value)}
             >
               <option value="">{t("allSources")}</option>
-              {(reader.isWhole.value ? inOrder(feeds) : []).map((feed) => (
+              {(reader.isWhole.value ? inSourceOrder(feeds, locale()) : []).map((feed) => (
                 <option key={feed.id} value={feed.id}>
                   {nameOf(feed, reader.counts.value.get(feedScope("unread", feed.id)) ?? 0)}
                 </option>
@@ -38,13 +38,6 @@ export function SourcePicker({ reader }: { reader: Reader }) {
       </span>
     </h1>
   );
-}
-
-/** The home source first, then by name: the letters of a name lead to it in the open list. */
-function inOrder(feeds: Feed[]): Feed[] {
-  const collator = new Intl.Collator(locale());
-  const isHome = (feed: Feed) => Number(feed.id === HOME_FEED);
-  return feeds.toSorted((a, b) => isHome(b) - isHome(a) || collator.compare(a.title, b.title));
 }
 
 const nameOf = ({ title }: Feed, unread: number): string =>

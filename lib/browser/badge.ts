@@ -7,7 +7,9 @@ const GREY = "#5b6463";
 const AMBER = "#744800";
 
 /** The number of unread articles on the toolbar icon, and how things stand in its tooltip. Works from pages too. */
-export async function showToolbar({ unread, needy, isCutOff }: Toolbar): Promise<void> {
+export async function showToolbar({ unread, needy, isCutOff, isPaused }: Toolbar): Promise<void> {
+  const icon = isPaused ? "grey" : "icon";
+  await browser.action.setIcon({ path: { 16: `/icons/${icon}-16.png`, 32: `/icons/${icon}-32.png` } });
   if (isCutOff) await paint("!", AMBER);
   else await paint(unread === 0 ? "" : short(unread), INK);
   const words = [t("appName"), plural("unread", unread)] as const;

@@ -3,7 +3,9 @@ import { canonicalUrl } from "../feed/url.ts";
 import type { Feed } from "../model.ts";
 import { canonicalTags } from "../tags/canonicalTags.ts";
 import { newFeed } from "./feeds.ts";
+import { feedScope } from "./layout.ts";
 import type { Db } from "./schema.ts";
+import { queueScopes } from "./retagging.ts";
 
 /** A feed of a list, and whether people let us fetch it. */
 export type WantedFeed = OpmlFeed & { isAllowed: boolean };
@@ -28,11 +30,15 @@ export const getsTags = ({ feed, tags }: { feed: Feed; tags: string[] }): boolea
 
 /** Follows the feeds of a list, all or none. Nothing that is here is taken away. Resolves to the new rows and the known. */
 export function importFeeds(db: Db, listed: WantedFeed[], now: number): Promise<{ added: Feed[]; known: Feed[] }> {
-  return db.transaction("rw", db.feeds, async () => {
+  return db.transaction("rw", db.feeds, db.state, async () => {
     const { fresh, known } = planImport(listed, await db.feeds.toArray());
     const added = fresh.map((feed, i) => rowOf(feed, { now, place: i }));
     const tagged = known.filter(getsTags).map(({ feed, tags }) => ({ ...feed, tags }));
     await db.feeds.bulkPut([...added, ...tagged]);
+    await queueScopes(
+      db,
+      tagged.map(({ id }) => feedScope("all", id)),
+    );
     return { added, known: known.map(({ feed }) => feed) };
   });
 }

@@ -63,6 +63,10 @@ function surplusOf(feed: Feed, counts: Counts, { keepReadDays, keepPerFeed }: Ke
 /** Keys that are looked at, and articles that are deleted, at once. */
 const PAGE = 200;
 
+/** Of a source that is not followed any more: all but what is starred or saved for later. */
+export const retainNothing = (db: Db, feedId: string, now: number): Promise<void> =>
+  retainFeed(db, { feedId, spare: Infinity, tooMany: Infinity }, { keepReadDays: null, now: now + SAFE_MS + DAY_MS });
+
 /** From the old end on, by keys alone: rows are read when they are to be deleted. */
 async function retainFeed(
   db: Db,

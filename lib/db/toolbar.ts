@@ -11,6 +11,8 @@ export type Toolbar = {
   needy: number;
   /** No source has answered for a day. */
   isCutOff: boolean;
+  /** The reader has paused every source. */
+  isPaused: boolean;
 };
 
 const DAY_MS = 24 * 3_600_000;
@@ -21,5 +23,6 @@ export async function readToolbar(db: Db, now: number): Promise<Toolbar> {
   const needy = feeds.filter((feed) => isFailed(feed) && feed.trouble?.kind !== "offline");
   const heardAt = Math.max(...feeds.map((feed: Feed) => feed.lastFetchedAt ?? feed.addedAt));
   const isCutOff = feeds.length > 0 && needy.length === feeds.length && now - heardAt >= DAY_MS;
-  return { unread, needy: needy.length, isCutOff };
+  const isPaused = feeds.length > 0 && feeds.every((feed) => feed.isPaused);
+  return { unread, needy: needy.length, isCutOff, isPaused };
 }

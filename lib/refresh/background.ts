@@ -5,11 +5,13 @@ import { tendIndex } from "../db/indexing.ts";
 import { getImage } from "../db/images.ts";
 import { finishMarking, markReadWithUndo } from "../db/marking.ts";
 import { evictPictures, weighOldPictures } from "../db/pictureStore.ts";
+import { forgetRequests } from "../db/requests.ts";
 import { retain, type Keeping } from "../db/retention.ts";
 import { finishRetagging } from "../db/retagging.ts";
 import type { Db } from "../db/schema.ts";
 import { readState } from "../db/state.ts";
 import { readToolbar, type Toolbar } from "../db/toolbar.ts";
+import { finishUnfollowing } from "../db/unfollowing.ts";
 import { givenNames } from "../tags/mapTags.ts";
 import { announceArrivals, type AnnounceDeps } from "./announce.ts";
 import { fetchWantedImages, type ImageDeps } from "./images.ts";
@@ -89,12 +91,14 @@ type Deps = BackgroundDeps & ServerClock;
 /** Whether the refresh went well or not: what is still to be done waits as rows, and the next round takes up what this one leaves. */
 async function finish(deps: Deps): Promise<void> {
   await deps.alone("marking", () => finishMarking(deps.db));
+  await deps.alone("unfollowing", () => finishUnfollowing(deps.db, deps.now()));
   await deps.alone("retagging", () => finishRetagging(deps.db));
   const announce = { ...deps, isShowing: deps.notice.isShowing, show: (notice: Notice) => show(deps, notice) };
   await deps
     .alone("pictures", () => fetchPictures(deps))
     .finally(() => deps.alone("notice", () => announceArrivals(announce)));
   if (deps.isOurClockRight()) await deps.alone("retention", () => keepWhatIsWanted(deps));
+  await forgetRequests(deps.db, deps.now());
   await deps.alone("index", () => tendIndex(deps.db));
 }
 

@@ -4,7 +4,7 @@ import type { Item } from "../feed/document.ts";
 import { inscribed, seenAgain } from "../db/tombstones.ts";
 import type { KeyedItem } from "../feed/identity.ts";
 import type { Article, Feed } from "../model.ts";
-import { canonicalTags } from "../tags/canonicalTags.ts";
+import { withSourceTags } from "../tags/sourceTags.ts";
 import { findOwners } from "./owners.ts";
 
 export type Arrival = {
@@ -61,7 +61,7 @@ function newDraft({ item, keys, hash }: KeyedItem, arrival: Arrival): Merged["in
 
 function revisedDraft({ item, keys, hash }: KeyedItem, stored: Article, arrival: Arrival): Draft {
   // What the reader made of its tags is made anew of those that it is given now.
-  const { id: _, places: __, body: ___, givenTags: ____, mutedBy: _____, ...kept } = stored;
+  const { id: _, places: __, body: ___, givenTags: ____, sourceTags: _____, mutedBy: ______, ...kept } = stored;
   const known = [...new Set([...keys, ...stored.keys])].slice(0, KEYS_KEPT);
   return { ...kept, ...contentOf(item, arrival.feed), contentHash: hash, keys: known };
 }
@@ -75,7 +75,7 @@ function contentOf(item: Item, feed: Feed) {
     title: item.title,
     summary: item.summary,
     authors: item.authors,
-    tags: canonicalTags([...item.categories, ...feed.tags]),
+    ...withSourceTags(item.categories, feed.tags),
     publishedAt: item.publishedAt,
     publishedDateOnly: item.publishedDateOnly,
     updatedAt: item.updatedAt,

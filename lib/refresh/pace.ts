@@ -19,8 +19,11 @@ export function paceKept({ ttlMs, skips, posts }: Feed): Pace {
   return { ttlMs, skips: skips ?? NO_SKIPS, posts: posts ?? null };
 }
 
-export function intervalOf(feed: Pick<Feed, "id">, { posts }: Pick<Pace, "posts">, now: number): number {
-  return suitedInterval(feed.id === HOME_FEED ? HOME_INTERVAL_MS : INTERVAL_MS, posts, now);
+type Asked = Pick<Feed, "id" | "intervalMs">;
+
+/** What the reader chose, else what suits the feed. */
+export function intervalOf(feed: Asked, { posts }: Pick<Pace, "posts">, now: number): number {
+  return feed.intervalMs ?? suitedInterval(feed.id === HOME_FEED ? HOME_INTERVAL_MS : INTERVAL_MS, posts, now);
 }
 
 type Deps = { db: Db; now: () => number; random: () => number };

@@ -20,7 +20,7 @@ export const INTERVAL_MS = HOUR;
 const SHORTEST_MS = 15 * MINUTE;
 const LONGEST_MS = DAY;
 /** Some servers claim to be fresh for a year. */
-const LONGEST_FRESH_MS = 5 * HOUR;
+export const LONGEST_FRESH_MS = 5 * HOUR;
 const RETRY_OFFLINE_MS = 5 * MINUTE;
 
 /** A feed that posts every twelve hours is asked at its usual interval, a slower or faster one in proportion. */

@@ -1,7 +1,7 @@
 import type { Feed } from "../model.ts";
 
 export function nextCheckAt(feeds: Feed[], now: number): number | null {
-  const times = feeds.map((feed) => feed.nextFetchAt).filter(Number.isFinite);
+  const times = feeds.flatMap((feed) => (feed.isPaused ? [] : feed.nextFetchAt)).filter(Number.isFinite);
   return times.length === 0 ? null : Math.max(now, Math.min(...times));
 }
 

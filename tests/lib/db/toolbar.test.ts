@@ -21,9 +21,9 @@ async function set(trouble: Trouble["kind"] | null, change: Partial<Feed> = {}):
 
 test("it counts unread articles, and the sources that did not answer", async () => {
   await set(null);
-  expect(await readToolbar(db, NOW)).toEqual({ unread: 1, needy: 0, isCutOff: false });
+  expect(await readToolbar(db, NOW)).toEqual({ unread: 1, needy: 0, isCutOff: false, isPaused: false });
   await db.feeds.update("b", { trouble: { kind: "timeout", at: NOW } });
-  expect(await readToolbar(db, NOW)).toEqual({ unread: 1, needy: 1, isCutOff: false });
+  expect(await readToolbar(db, NOW)).toEqual({ unread: 1, needy: 1, isCutOff: false, isPaused: false });
 });
 
 test("it is cut off when no source at all has answered for a day", async () => {
@@ -42,4 +42,11 @@ test("being offline, however long, is no source's fault", async () => {
 test("a source that gave all it had needs nobody", async () => {
   await set("emptied");
   expect(await readToolbar(db, NOW + 99 * HOUR)).toMatchObject({ needy: 0, isCutOff: false });
+});
+
+test("it is paused when every source is", async () => {
+  await set(null, { isPaused: true });
+  expect(await readToolbar(db, NOW)).toMatchObject({ isPaused: true });
+  await addFeed(db, "c");
+  expect(await readToolbar(db, NOW)).toMatchObject({ isPaused: false });
 });
