@@ -3,8 +3,10 @@ import { t } from "../lib/i18n.ts";
 import { Icon } from "./Icon.tsx";
 import { Menu, type MenuItem } from "./Menu.tsx";
 
-/** The menu button at the end of a toolbar. */
-export function MoreButton({ items }: { items: MenuItem[] }) {
+type Props = { items: MenuItem[]; label?: string };
+
+/** The menu button at the end of a toolbar or row. */
+export function MoreButton({ items, label = t("more") }: Props) {
   const opener = useRef<HTMLButtonElement>(null);
   const [start, setStart] = useState<"first" | "last" | null>(null);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -19,8 +21,8 @@ export function MoreButton({ items }: { items: MenuItem[] }) {
         type="button"
         ref={opener}
         data-stop=""
-        aria-label={t("more")}
-        title={t("more")}
+        aria-label={label}
+        title={label}
         aria-haspopup="menu"
         aria-expanded={start !== null}
         aria-controls={start === null ? undefined : "more"}
@@ -29,9 +31,7 @@ export function MoreButton({ items }: { items: MenuItem[] }) {
       >
         <Icon name="more" />
       </button>
-      {start !== null && (
-        <Menu id="more" label={t("more")} {...{ items, start, opener }} onClose={() => setStart(null)} />
-      )}
+      {start !== null && <Menu id="more" {...{ label, items, start, opener }} onClose={() => setStart(null)} />}
     </>
   );
 }

@@ -13,6 +13,7 @@ import { About } from "./About.tsx";
 import { Alerts, type AlertSettings } from "./Alerts.tsx";
 import { AppearanceSection, type LookSettings } from "./AppearanceSection.tsx";
 import { KeyboardSection } from "./KeyboardSection.tsx";
+import { NetworkSection } from "./NetworkSection.tsx";
 import { SearchSection } from "./SearchSection.tsx";
 import { Sources } from "./Sources.tsx";
 import { StorageSection, type StorageSettings } from "./StorageSection.tsx";
@@ -53,6 +54,7 @@ export function Options({ options, opml, searchIndex, storage, preferences, chan
         {chosen && <AppearanceSection chosen={chosen} change={change} />}
         {chosen && <KeyboardSection chosen={chosen} change={change} browserKeys={browserKeys} />}
         <SearchSection index={searchIndex} stored={options.articleCount.value} />
+        <NetworkSection ledger={options.ledger} now={options.now.value} />
         <About version={version} />
       </main>
     </div>
@@ -66,6 +68,7 @@ const SECTIONS: { id: string; icon: IconName; name: MessageKey }[] = [
   { id: "appearance", icon: "text", name: "appearance" },
   { id: "keyboard", icon: "keyboard", name: "keyboard" },
   { id: "search", icon: "search", name: "search" },
+  { id: "network", icon: "network", name: "network" },
   { id: "about", icon: "about", name: "about" },
 ];
 

@@ -1,18 +1,40 @@
 import type { RefObject } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { locale, number, plural, t } from "../../lib/i18n.ts";
 import { timeUntil } from "../../lib/view/nextCheck.ts";
+import type { Examine } from "../../lib/view/doctor.ts";
+import type { SourceActs } from "../../lib/view/sourceActs.ts";
 import type { Source } from "../../lib/view/sources.ts";
+import type { Say } from "../copying.ts";
 import { Filled } from "../Filled.tsx";
 import { IconButton } from "../IconButton.tsx";
+import { MoreButton } from "../MoreButton.tsx";
 import { agoText } from "../timeText.ts";
+import { DoctorPanel } from "./DoctorPanel.tsx";
+import { SourceEditor } from "./SourceEditor.tsx";
+import { sourceItems } from "./sourceItems.ts";
 
-type Props = { source: Source; now: number; onTryNow: () => void; onAllow: () => void };
+type Props = {
+  source: Source;
+  acts: SourceActs;
+  examine: Examine;
+  place: { isFirst: boolean; isLast: boolean };
+  now: number;
+  onTryNow: () => void;
+  onAllow: () => void;
+  say: Say;
+};
 
-export function SourceRow({ source, now, onTryNow, onAllow }: Props) {
+export function SourceRow({ source, acts, examine, place, now, onTryNow, onAllow, say }: Props) {
   const isWell = source.trouble.length === 0;
   const row = useRef<HTMLLIElement>(null);
+  const [opened, open] = useState<"editor" | "doctor" | null>(null);
+  const close = () => {
+    row.current?.querySelector<HTMLElement>("[aria-haspopup=menu]")?.focus();
+    open(null);
+  };
   const noteLostFocus = useFocusOnceWell(row, isWell);
+  useFocusLeft(row);
   return (
     <li class="feed" ref={row}>
       <span class={`mono tint${source.tint}`} aria-hidden="true">
@@ -22,6 +44,7 @@ export function SourceRow({ source, now, onTryNow, onAllow }: Props) {
         <h3>
           <bdi>{source.title}</bdi>
           {source.isHome && <em>{t("homeSource")}</em>}
+          {source.isPaused && <em>{t("paused")}</em>}
         </h3>
         {!isWell && <TroubleLine source={source} onTryNow={onTryNow} onAllow={onAllow} onFocusLost={noteLostFocus} />}
         <p title={source.url}>
@@ -37,7 +60,10 @@ export function SourceRow({ source, now, onTryNow, onAllow }: Props) {
       </p>
       <div class="a">
         {isWell && <IconButton icon="refresh" label={t("checkNow", source.title)} onPress={onTryNow} />}
+        <MoreButton label={t("moreFor", source.title)} items={sourceItems({ source, acts, place, say, open })} />
       </div>
+      {opened === "editor" && <SourceEditor source={source} acts={acts} onClose={close} />}
+      {opened === "doctor" && <DoctorPanel source={source} examine={examine} now={now} say={say} onClose={close} />}
     </li>
   );
 }
@@ -52,7 +78,17 @@ function useFocusOnceWell(row: RefObject<HTMLElement | null>, isWell: boolean): 
   return () => void (isFocusLost.current = true);
 }
 
-type TroubleProps = Omit<Props, "now"> & { onFocusLost: () => void };
+/** Where the row goes with the focus in it, the list takes it. */
+function useFocusLeft(row: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const element = row.current;
+    return () => {
+      if (element?.contains(document.activeElement)) element.parentElement?.focus({ preventScroll: true });
+    };
+  }, []);
+}
+
+type TroubleProps = Pick<Props, "source" | "onTryNow" | "onAllow"> & { onFocusLost: () => void };
 
 function TroubleLine({ source, onTryNow, onAllow, onFocusLost }: TroubleProps) {
   const isAllowing = source.remedy === "allow";
@@ -81,8 +117,9 @@ function checkedText(at: number | null, now: number): string {
   return now - at < 60_000 ? t("updatedJustNow") : t("updated", agoText(at, now));
 }
 
-function nextText({ isChecking, nextCheckAt }: Source, now: number): string {
+function nextText({ isChecking, isPaused, nextCheckAt }: Source, now: number): string {
   if (isChecking) return t("checking");
+  if (isPaused) return t("pausedChecks");
   if (nextCheckAt === null) return t("noNextCheck");
   const next = timeUntil(nextCheckAt, now, locale());
   return next === null ? t("nextCheckSoon") : t("nextCheck", next);

@@ -7,6 +7,7 @@ import { signal } from "@preact/signals";
 import { render } from "preact";
 import { PageBoundary } from "../../components/PageBoundary.tsx";
 import { Options, type Preferences } from "../../components/options/Options.tsx";
+import { showToolbar } from "../../lib/browser/badge.ts";
 import { changeBrowserKeys, readBrowserKeys } from "../../lib/browser/commands.ts";
 import { refreshNow } from "../../lib/browser/messages.ts";
 import { network } from "../../lib/browser/network.ts";
@@ -21,6 +22,7 @@ import { createOpml } from "../../lib/view/opml.ts";
 import { createOptions } from "../../lib/view/options.ts";
 import { watchSearchIndex } from "../../lib/view/searchIndex.ts";
 import { createStorage } from "../../lib/view/storage.ts";
+import { watchToolbar } from "../../lib/view/toolbar.ts";
 
 const OFTEN_MS = 10_000;
 
@@ -46,6 +48,8 @@ const options = createOptions({
   openSite: (url) => openOriginal(url, "front"),
   network,
 });
+
+watchToolbar(db, () => Date.now(), showToolbar);
 
 Object.assign(document.documentElement, { lang: locale(), dir: direction() });
 document.title = t("tabTitle", t("settings"), t("appName"));

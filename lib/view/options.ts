@@ -6,8 +6,11 @@ import type { Feed } from "../model.ts";
 import { findFeeds } from "../refresh/findFeeds.ts";
 import { followFound } from "../refresh/followFound.ts";
 import type { RefreshDeps } from "../refresh/refresh.ts";
+import { examine, type Examine } from "./doctor.ts";
 import { createFollow, presentAt, type Follow } from "./follow.ts";
+import { createLedger, type Ledger } from "./ledger.ts";
 import { live } from "./live.ts";
+import { createSourceActs, type SourceActs } from "./sourceActs.ts";
 import { sourcesOf, type Source } from "./sources.ts";
 
 export type Options = {
@@ -16,6 +19,9 @@ export type Options = {
   articleCount: ReadonlySignal<number>;
   now: ReadonlySignal<number>;
   follow: Follow;
+  acts: SourceActs;
+  examine: Examine;
+  ledger: Ledger;
   tryNow: (source: Source) => Promise<void>;
   /** Must be called first thing in the click: the browser asks the person. */
   allow: (source: Source) => Promise<void>;
@@ -36,9 +42,13 @@ export function createOptions({ db, now, locale, askToFetch, refreshNow, openSit
   const feeds = live<Feed[] | null>(() => listFeeds(db), null);
   const counts = live<Counts>(() => readCounts(db), new Map());
   const tryNow = ({ id }: Source) => refreshNow(id);
+  const sources = computed(() => feeds.value && sourcesOf(feeds.value, counts.value, { now: now.value, locale }));
   return {
-    sources: computed(() => feeds.value && sourcesOf(feeds.value, counts.value, { now: now.value, locale })),
+    sources,
+    acts: createSourceActs({ ...network, db, sources }),
     articleCount: computed(() => countStored(counts.value)),
+    examine: (feedId, show) => examine(db, feedId, show),
+    ledger: createLedger(db),
     now,
     tryNow,
     allow: async (source) => {

@@ -5,6 +5,7 @@ import { absoluteUrl, canonicalUrl, isAbsolute, secureFirst } from "../feed/url.
 import type { MessageKey } from "../i18n.ts";
 import type { Feed, Trouble } from "../model.ts";
 import { isBeingFetched } from "./refreshProgress.ts";
+import { inSourceOrder } from "./sourceOrder.ts";
 
 /** A whole sentence, still to be said in the reader's language. */
 export type Sentence = { key: MessageKey; values: string[] };
@@ -27,6 +28,11 @@ export type Source = {
   checkedAt: number | null;
   /** Null when only people ask for it. */
   nextCheckAt: number | null;
+  /** What it gives to all of its articles. */
+  tags: string[];
+  isPaused: boolean;
+  /** The pause between visits that the reader chose; null: as suits how much it posts. */
+  intervalMs: number | null;
   trouble: Sentence[];
   /** What helps: asking again, or granting access first. */
   remedy: "tryNow" | "allow" | null;
@@ -34,27 +40,27 @@ export type Source = {
 
 export type Moment = { now: number; locale: string };
 
-/** The home source first, then by name. */
+/** In the reader's order. */
 export function sourcesOf(feeds: Feed[], counts: Counts, { now, locale }: Moment): Source[] {
-  const collator = new Intl.Collator(locale);
-  return feeds
-    .toSorted((a, b) => Number(isHome(b)) - Number(isHome(a)) || collator.compare(a.title, b.title))
-    .map((feed) => ({
-      id: feed.id,
-      title: feed.title,
-      monogram: firstLetter(feed.title, locale),
-      tint: tintOf(feed.id),
-      isHome: isHome(feed),
-      url: feed.url,
-      isSecure: feed.url.startsWith("https:"),
-      shownUrl: shownUrl(feed.url),
-      unread: counts.get(feedScope("unread", feed.id)) ?? 0,
-      isChecking: isBeingFetched(feed, now),
-      checkedAt: feed.lastFetchedAt,
-      nextCheckAt: feed.nextFetchAt === NEVER ? null : feed.nextFetchAt,
-      trouble: feed.trouble ? troubleOf(feed.trouble, feed, { now, locale }) : [],
-      remedy: remedyOf(feed.trouble),
-    }));
+  return inSourceOrder(feeds, locale).map((feed) => ({
+    id: feed.id,
+    title: feed.title,
+    monogram: firstLetter(feed.title, locale),
+    tint: tintOf(feed.id),
+    isHome: feed.id === HOME_FEED,
+    url: feed.url,
+    isSecure: feed.url.startsWith("https:"),
+    shownUrl: shownUrl(feed.url),
+    unread: counts.get(feedScope("unread", feed.id)) ?? 0,
+    isChecking: isBeingFetched(feed, now),
+    checkedAt: feed.lastFetchedAt,
+    nextCheckAt: feed.nextFetchAt === NEVER ? null : feed.nextFetchAt,
+    tags: feed.tags,
+    isPaused: feed.isPaused ?? false,
+    intervalMs: feed.intervalMs ?? null,
+    trouble: feed.trouble ? troubleOf(feed.trouble, feed, { now, locale }) : [],
+    remedy: remedyOf(feed.trouble),
+  }));
 }
 
 /** What is wrong and what to do, in one or two sentences. */
@@ -77,8 +83,6 @@ export function readTyped(typed: string, feeds: Feed[]): Typed {
   if (present) return { kind: "followed", title: present.title };
   return { kind: "new", urls: isBare ? [url, url.replace(/^https:/, "http:")] : secureFirst(url) };
 }
-
-const isHome = (feed: Feed): boolean => feed.id === HOME_FEED;
 
 function firstLetter(title: string, locale: string): string {
   const letters = new Intl.Segmenter(locale).segment(title.trim());

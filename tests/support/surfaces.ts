@@ -186,6 +186,37 @@ const text: Surface = {
   },
 };
 
+const menuItem = (icon: number) => (page: Page) =>
+  evaluateIn(page)((at) => document.querySelectorAll<HTMLElement>(".feed .menu button")[at]?.click(), icon);
+
+const sourceMenu: Surface = { name: "source menu", reach: menuOf(".feed:nth-of-type(2)") };
+
+const sourceEditor: Surface = {
+  name: "source editor",
+  reach: async (page) => {
+    await menuItem(0)(page);
+    await there(page, ".sedit");
+  },
+};
+
+const checkUp: Surface = {
+  name: "check-up",
+  reach: async (page) => {
+    await close(page, ".sedit");
+    await menuOf(".feed")(page);
+    await menuItem(4)(page);
+    await there(page, ".doctor .requests li");
+  },
+};
+
+const network: Surface = {
+  name: "network",
+  reach: async (page) => {
+    await page.click("#network button");
+    await there(page, "#network .requests li");
+  },
+};
+
 const options: Surface = { name: "settings", reach: (page) => there(page, ".feed .err") };
 
 export const TOURS: Tour[] = [
@@ -213,7 +244,12 @@ export const TOURS: Tour[] = [
     ],
   },
   { path: "reader.html", width: 1280, height: 800, surfaces: [{ ...reader, name: "two panes" }] },
-  { path: "options.html", width: 900, height: 900, surfaces: [options] },
+  {
+    path: "options.html",
+    width: 900,
+    height: 900,
+    surfaces: [options, sourceMenu, sourceEditor, checkUp, network],
+  },
 ];
 
 export function tourOf(path: string): Tour {

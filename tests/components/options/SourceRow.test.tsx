@@ -1,27 +1,16 @@
 // @vitest-environment jsdom
 import "../../support/englishMessages.ts";
+import { signal } from "@preact/signals";
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { beforeEach, expect, test } from "vitest";
 import { SourceRow } from "../../../components/options/SourceRow.tsx";
+import type { SourceActs } from "../../../lib/view/sourceActs.ts";
 import type { Source } from "../../../lib/view/sources.ts";
+import { byRole, namesOf } from "../../support/byRole.ts";
+import { sourceOf } from "../../support/sourceRows.ts";
 
-const well: Source = {
-  id: "home",
-  title: "A source",
-  monogram: "A",
-  tint: 0,
-  isHome: false,
-  url: "https://a.example/feed",
-  isSecure: true,
-  shownUrl: "a.example/feed",
-  unread: 3,
-  isChecking: false,
-  checkedAt: 0,
-  nextCheckAt: 60_000,
-  trouble: [],
-  remedy: null,
-};
+const well = sourceOf();
 const ill: Source = { ...well, trouble: [{ key: "noAnswerYet", values: [] }], remedy: "tryNow" };
 
 beforeEach(() => show(null));
@@ -44,8 +33,71 @@ test("a source that its publisher has closed names no next check", () => {
   expect(document.body.textContent).toContain("No further checks");
 });
 
+test("a paused source says so, and that nobody asks for it by themselves", () => {
+  show({ ...well, isPaused: true });
+  expect(find("h3")?.textContent).toBe("A sourcePaused");
+  expect(document.body.textContent).toContain("Checked only when you ask");
+});
+
+test("its menu edits, pauses, moves and unfollows it; the home source comes with the extension", () => {
+  show(well);
+  press("More for A source");
+  expect(itemsOf()).toEqual(["Edit", "Pause", "Move up", "Move down", "Copy address", "Check-up", "Unfollow"]);
+  act(() => byRole("menuitem", "Unfollow").click());
+  expect(done).toEqual(["unfollow home"]);
+  show({ ...well, isHome: true, isPaused: true });
+  press("More for A source");
+  expect(itemsOf()).toEqual(["Edit", "Resume", "Move up", "Move down", "Copy address", "Check-up"]);
+});
+
+test("what is edited is saved as it is changed, and Esc gives the focus back to the menu's button", () => {
+  show(well);
+  press("More for A source");
+  act(() => byRole("menuitem", "Edit").click());
+  const name = find(".sedit input") as HTMLInputElement; // checked: the selector says so
+  expect(document.activeElement).toBe(name);
+  name.value = "Another name";
+  act(() => void name.dispatchEvent(new Event("change", { bubbles: true })));
+  act(() => byRole("switch", "Paused").click());
+  expect(done).toEqual(["rename Another name", "pause home"]);
+  act(() => void name.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true })));
+  expect(find(".sedit")).toBeNull();
+  expect(document.activeElement).toBe(byRole("button", "More for A source"));
+});
+
+test("what is being typed stays when the source changes meanwhile", () => {
+  show(well);
+  press("More for A source");
+  act(() => byRole("menuitem", "Edit").click());
+  const tags = document.querySelectorAll<HTMLInputElement>(".sedit input")[1];
+  if (tags) tags.value = "news, scie";
+  show({ ...well, title: "Another name" });
+  expect(document.querySelectorAll<HTMLInputElement>(".sedit input")[1]?.value).toBe("news, scie");
+});
+
+let done: string[] = [];
+
+const acts: SourceActs = {
+  rename: async (_, title) => void done.push(`rename ${title}`),
+  giveTags: async (_, typed) => void done.push(`tags ${typed}`),
+  chooseInterval: async (_, ms) => void done.push(`interval ${ms}`),
+  pause: async ({ id }) => void done.push(`pause ${id}`),
+  resume: async ({ id }) => void done.push(`resume ${id}`),
+  move: async ({ id }, by) => void done.push(`move ${id} ${by}`),
+  unfollow: async ({ id }) => void done.push(`unfollow ${id}`),
+  unfollowed: signal(null),
+  undo: async () => void done.push("undo"),
+  letGo: async () => void done.push("let go"),
+};
+
+const press = (name: string) => act(() => byRole("button", name).click());
+const itemsOf = () => namesOf("menuitem");
+
 function show(source: Source | null): void {
-  const row = source && <SourceRow source={source} now={0} onTryNow={() => {}} onAllow={() => {}} />;
+  done = [];
+  const given = { acts, now: 0, onTryNow: () => {}, onAllow: () => {}, say: () => {}, examine: () => () => {} };
+  const place = { isFirst: false, isLast: false };
+  const row = source && <SourceRow source={source} place={place} {...given} />;
   act(() => render(row, document.body));
 }
 

@@ -50,6 +50,11 @@ test.each(Object.keys(kinds) as Trouble["kind"][])("the trouble %s has sentences
   }
 });
 
+test("sources stand as the reader put them, then the home source, then the others by name", () => {
+  const feeds = [feed("d"), feed("b", { order: 1 }), feed("c"), feed(HOME_FEED), feed("a", { order: 0 })];
+  expect(sourcesOf(feeds, new Map(), moment).map(({ id }) => id)).toEqual(["a", "b", HOME_FEED, "c", "d"]);
+});
+
 test("a silent source says since when, in the unit that people would use", () => {
   const since = (lastFetchedAt: number | null) =>
     troubleOf({ kind: "serverError", at: now, status: 503 }, feed("a", { lastFetchedAt }), moment);
