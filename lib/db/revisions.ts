@@ -36,7 +36,9 @@ export async function reviseArticles(
 type Changed = Revise & Pick<Article, "body"> & { before: Body | null; change: TextChange };
 
 function compared({ stored, draft }: Revise, before: Body | null): Changed {
-  const change = changeOfText(saidBy(stored, before), saidBy(draft, draft.text));
+  // What came back from a backup without its content has said nothing yet.
+  const isStub = stored.contentHash === "";
+  const change = isStub ? "none" : changeOfText(saidBy(stored, before), saidBy(draft, draft.text));
   return { stored, draft, before, change, body: stored.body };
 }
 
