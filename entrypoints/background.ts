@@ -10,11 +10,12 @@ import { clearNotice, isNoticeShowing, onNoticeAnswered, showNotice } from "../l
 import { answerAddressBar } from "../lib/browser/omnibox.ts";
 import { openNoticed } from "../lib/browser/readerPlace.ts";
 import { isReaderVisible } from "../lib/browser/readerVisible.ts";
+import { keepSources, keptSources } from "../lib/browser/safetyCopy.ts";
 import { readSettings } from "../lib/browser/settings.ts";
 import { openDatabase } from "../lib/db/schema.ts";
 import { createBackground } from "../lib/refresh/background.ts";
 import { shrink } from "../lib/refresh/shrink.ts";
-import { homeFeedUrl, site } from "../lib/site.ts";
+import { home } from "../lib/site.ts";
 
 export default defineBackground({ type: "module", main: startBackground });
 
@@ -22,12 +23,13 @@ function startBackground(): void {
   const db = openDatabase();
   const background = createBackground({
     db,
-    home: { url: homeFeedUrl, title: site.name, homeUrl: site.homeUrl },
+    home,
     ...network,
     inTurn: (name, work) => navigator.locks.request(name, work),
     alone: (name, work) => navigator.locks.request(name, { ifAvailable: true }, (lock) => lock && work()),
     shrink,
     settings: readSettings,
+    safetyCopy: { keep: keepSources, read: keptSources },
     isReaderVisible,
     notice: { show: showNotice, isShowing: isNoticeShowing, clear: clearNotice },
     badge: { showToolbar, showBusy },

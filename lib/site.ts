@@ -17,6 +17,9 @@ export const site = {
 /** Where the home feed is read from: the live feed, or the bundled edition under the site's public address. */
 export const homeFeedUrl: string = site.liveFeedUrl ?? new URL("feed.json", site.homeUrl).href;
 
+/** What the home feed's row begins with. */
+export const home = { url: homeFeedUrl, title: site.name, homeUrl: site.homeUrl };
+
 /** With its slash at the end: what begins with it lies below it, and is not another host's. */
 function asFolder(url: string): string {
   return url.endsWith("/") ? url : `${url}/`;

@@ -11,6 +11,7 @@ import type {
   Tombstone,
 } from "../model.ts";
 import { DATABASE } from "./layout.ts";
+import type { Snapshot } from "./snapshots.ts";
 
 /** Number of articles per scope, kept in the transaction of the rows it counts: counting rows is 10 µs a key. */
 export type Counter = { scope: string; count: number };
@@ -59,6 +60,7 @@ export class Db extends Dexie {
   declare positions: Table<Position, number>;
   declare tags: Table<TagChoice, string>;
   declare requests: Table<NetworkRequest, number>;
+  declare snapshots: Table<Snapshot, number>;
 
   constructor(name: string) {
     // Strict: an acknowledged star or refresh was seen missing after a crash with the relaxed default.

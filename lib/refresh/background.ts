@@ -1,6 +1,7 @@
 import { getArticles, setFlags } from "../db/articles.ts";
 import { readChoices } from "../db/choices.ts";
-import { ensureHomeFeed, listFeeds, type NewFeed } from "../db/feeds.ts";
+import { feedOf, recordOf, type FeedRecord } from "../db/feedRecord.ts";
+import { ensureHomeFeed, getFeed, HOME_FEED, listFeeds, type NewFeed } from "../db/feeds.ts";
 import { tendIndex } from "../db/indexing.ts";
 import { getImage } from "../db/images.ts";
 import { finishMarking, markReadWithUndo } from "../db/marking.ts";
@@ -9,6 +10,7 @@ import { forgetRequests } from "../db/requests.ts";
 import { retain, type Keeping } from "../db/retention.ts";
 import { finishRetagging } from "../db/retagging.ts";
 import type { Db } from "../db/schema.ts";
+import { takeSnapshot } from "../db/snapshots.ts";
 import { readState } from "../db/state.ts";
 import { readToolbar, type Toolbar } from "../db/toolbar.ts";
 import { finishUnfollowing } from "../db/unfollowing.ts";
@@ -25,6 +27,8 @@ export type BackgroundDeps = RefreshDeps &
   Pick<AnnounceDeps, "isReaderVisible"> & {
     settings: () => Promise<Wishes>;
     home: Omit<NewFeed, "id">;
+    /** Of the sources, outside of the store: they come back from it where the store was lost. */
+    safetyCopy: { keep: (records: FeedRecord[]) => Promise<void>; read: () => Promise<FeedRecord[]> };
     /** Runs the work when nobody else does, under this name. */
     inTurn: (name: string, work: () => Promise<void>) => Promise<unknown>;
     /** Runs the work unless somebody does already. */
@@ -58,7 +62,7 @@ const BUSY_AFTER_MS = 1000;
 export function createBackground(given: BackgroundDeps) {
   const clock = watchServerClock(given);
   const deps: Deps = { ...given, ...clock };
-  const ready = ensureHomeFeed(deps.db, deps.home, deps.now());
+  const ready = bringBack(deps).then(() => ensureHomeFeed(deps.db, deps.home, deps.now()));
 
   /** One at a time: a second run would meet the first one's hosts. */
   const run = async (work: () => Promise<void>): Promise<void> => {
@@ -88,6 +92,12 @@ export function createBackground(given: BackgroundDeps) {
 
 type Deps = BackgroundDeps & ServerClock;
 
+/** Without the home feed the store is new, or it was lost. */
+async function bringBack({ db, now, safetyCopy }: Deps): Promise<void> {
+  if (await getFeed(db, HOME_FEED)) return;
+  await db.feeds.bulkPut((await safetyCopy.read()).map((record) => feedOf(record, now())));
+}
+
 /** Whether the refresh went well or not: what is still to be done waits as rows, and the next round takes up what this one leaves. */
 async function finish(deps: Deps): Promise<void> {
   await deps.alone("marking", () => finishMarking(deps.db));
@@ -99,7 +109,13 @@ async function finish(deps: Deps): Promise<void> {
     .finally(() => deps.alone("notice", () => announceArrivals(announce)));
   if (deps.isOurClockRight()) await deps.alone("retention", () => keepWhatIsWanted(deps));
   await forgetRequests(deps.db, deps.now());
+  await deps.alone("snapshot", () => keepSafe(deps));
   await deps.alone("index", () => tendIndex(deps.db));
+}
+
+async function keepSafe({ db, now, settings, safetyCopy }: Deps): Promise<void> {
+  await safetyCopy.keep((await listFeeds(db)).map(recordOf));
+  await takeSnapshot(db, await settings(), now());
 }
 
 async function fetchPictures(deps: Deps): Promise<void> {

@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { setFlags } from "../../../lib/db/articles.ts";
+import type { FeedRecord } from "../../../lib/db/feedRecord.ts";
+import { followFeed } from "../../../lib/db/feeds.ts";
 import type { Db } from "../../../lib/db/schema.ts";
 import type { Notice } from "../../../lib/refresh/notice.ts";
 import { createBackground, type BackgroundDeps, type Noticed } from "../../../lib/refresh/background.ts";
@@ -15,12 +17,14 @@ let deps: BackgroundDeps;
 let told: Notice[];
 let badge: (number | "busy")[];
 let opened: Noticed[];
+let kept: FeedRecord[];
 
 beforeAll(async () => void (server = await startFeedServer()));
 afterAll(() => server.stop());
 
 beforeEach(async () => {
   db = makeDb();
+  kept = [];
   clock = Date.UTC(2025, 5, 1, 12);
   // Its own for each test: what the one before left running must not count here.
   const shown: Notice[] = [];
@@ -45,6 +49,7 @@ beforeEach(async () => {
       showToolbar: async ({ unread }) => void badge.push(unread),
       showBusy: async () => void badge.push("busy"),
     },
+    safetyCopy: { keep: async (records) => void (kept = records), read: async () => kept },
     openNoticed: async (noticed) => void opened.push(noticed),
   };
   serve(2);
@@ -138,4 +143,17 @@ test("what may go goes after a refresh, once a server has confirmed our clock", 
   };
   expect(await refreshedWhen(clock)).toBe(2);
   expect(await refreshedWhen(clock + 39 * 24 * 3_600_000)).toBe(1);
+});
+
+test("the sources lie beside the store too, and come back where it was lost", async () => {
+  await followFeed(db, { url: `${server.localOrigin}/other`, title: "Other", homeUrl: null }, clock);
+  await createBackground(deps).refreshDue();
+  await vi.waitFor(() => expect(kept.map(({ title }) => title).sort()).toEqual(["Home", "Other"]));
+  const lost = makeDb();
+  const background = createBackground({ ...deps, db: lost });
+  await background.wake();
+  expect((await lost.feeds.toArray()).map(({ id, title }) => [id, title])).toEqual(
+    (await db.feeds.toArray()).map(({ id, title }) => [id, title]),
+  );
+  expect(await db.snapshots.count()).toBe(1);
 });
