@@ -5,6 +5,7 @@ import type { BrowserKeys } from "../../lib/view/keyGroups.ts";
 import type { Opml } from "../../lib/view/opml.ts";
 import type { SearchIndex } from "../../lib/view/searchIndex.ts";
 import type { Options as OptionsState } from "../../lib/view/options.ts";
+import type { Backups } from "../../lib/view/backups.ts";
 import type { Storage } from "../../lib/view/storage.ts";
 import { useHash } from "../hash.ts";
 import { Icon, type IconName } from "../Icon.tsx";
@@ -12,6 +13,7 @@ import { Mark } from "../Mark.tsx";
 import { About } from "./About.tsx";
 import { Alerts, type AlertSettings } from "./Alerts.tsx";
 import { AppearanceSection, type LookSettings } from "./AppearanceSection.tsx";
+import { BackupSection } from "./BackupSection.tsx";
 import { KeyboardSection } from "./KeyboardSection.tsx";
 import { NetworkSection } from "./NetworkSection.tsx";
 import { SearchSection } from "./SearchSection.tsx";
@@ -25,6 +27,7 @@ type Props = {
   opml: Opml;
   searchIndex: SearchIndex;
   storage: Storage;
+  backups: Backups;
   /** Null until they are read. */
   preferences: ReadonlySignal<Preferences | null>;
   change: (change: Partial<Preferences>) => void;
@@ -32,7 +35,17 @@ type Props = {
   version: string;
 };
 
-export function Options({ options, opml, searchIndex, storage, preferences, change, browserKeys, version }: Props) {
+export function Options({
+  options,
+  opml,
+  searchIndex,
+  storage,
+  backups,
+  preferences,
+  change,
+  browserKeys,
+  version,
+}: Props) {
   const chosen = preferences.value;
   return (
     <div class="shell">
@@ -51,6 +64,7 @@ export function Options({ options, opml, searchIndex, storage, preferences, chan
         <Sources options={options} opml={opml} />
         {chosen && <Alerts chosen={chosen} change={change} />}
         {chosen && <StorageSection chosen={chosen} change={change} storage={storage} />}
+        <BackupSection backups={backups} />
         {chosen && <AppearanceSection chosen={chosen} change={change} />}
         {chosen && <KeyboardSection chosen={chosen} change={change} browserKeys={browserKeys} />}
         <SearchSection index={searchIndex} stored={options.articleCount.value} />
@@ -65,6 +79,7 @@ const SECTIONS: { id: string; icon: IconName; name: MessageKey }[] = [
   { id: "sources", icon: "feed", name: "sources" },
   { id: "alerts", icon: "bell", name: "alerts" },
   { id: "storage", icon: "disk", name: "storage" },
+  { id: "backup", icon: "export", name: "backup" },
   { id: "appearance", icon: "text", name: "appearance" },
   { id: "keyboard", icon: "keyboard", name: "keyboard" },
   { id: "search", icon: "search", name: "search" },

@@ -13,11 +13,19 @@ import { refreshNow } from "../../lib/browser/messages.ts";
 import { network } from "../../lib/browser/network.ts";
 import { openOriginal } from "../../lib/browser/pages.ts";
 import { askToFetch, askToFetchAll } from "../../lib/browser/permissions.ts";
-import { changeSettings, watchSettings } from "../../lib/browser/settings.ts";
+import {
+  changeSettings,
+  eraseStored,
+  readSettings,
+  restoreSettings,
+  watchSettings,
+} from "../../lib/browser/settings.ts";
 import { version } from "../../lib/browser/version.ts";
 import { openDatabase } from "../../lib/db/schema.ts";
 import { direction, locale, t } from "../../lib/i18n.ts";
+import { home } from "../../lib/site.ts";
 import { applyAppearance } from "../../lib/view/appearance.ts";
+import { createBackups } from "../../lib/view/backups.ts";
 import { createOpml } from "../../lib/view/opml.ts";
 import { createOptions } from "../../lib/view/options.ts";
 import { watchSearchIndex } from "../../lib/view/searchIndex.ts";
@@ -39,6 +47,16 @@ const db = openDatabase();
 const opml = createOpml({ ...network, db, askToFetchAll, refreshDue: () => refreshNow("due") });
 const searchIndex = watchSearchIndex(db, () => refreshNow("due"));
 const storage = createStorage({ db, usedBytes: async () => (await navigator.storage.estimate()).usage ?? 0 });
+const backups = createBackups({
+  ...network,
+  db,
+  home,
+  readSettings,
+  restoreSettings,
+  eraseSettings: eraseStored,
+  askToFetchAll,
+  refreshDue: () => refreshNow("due"),
+});
 const options = createOptions({
   db,
   now,
@@ -60,6 +78,7 @@ render(
       opml={opml}
       searchIndex={searchIndex}
       storage={storage}
+      backups={backups}
       preferences={preferences}
       change={(change) => void changeSettings(change)}
       browserKeys={{ read: readBrowserKeys, change: changeBrowserKeys }}

@@ -13,7 +13,16 @@ export const VERSION = 1;
 /** An article without what is only so on one device: its number, where its text lies, what the reader's tags make of it. */
 export type ArticleRecord = Pick<
   Article,
-  "feedId" | "keys" | "url" | "title" | "tags" | "publishedAt" | "publishedDateOnly" | "arrivedAt" | "sortAt"
+  | "feedId"
+  | "keys"
+  | "url"
+  | "title"
+  | "tags"
+  | "sourceTags"
+  | "publishedAt"
+  | "publishedDateOnly"
+  | "arrivedAt"
+  | "sortAt"
 > &
   Pick<Article, "unread" | "starred" | "later"> & {
     /** Where someone stopped reading. */
@@ -84,6 +93,7 @@ export const articleRecord = z.object({
   url: z.nullable(url),
   title: text,
   tags: strings,
+  sourceTags: z.exactOptional(strings),
   publishedAt: z.nullable(number),
   publishedDateOnly: z.boolean(),
   arrivedAt: number,
@@ -104,6 +114,9 @@ const feedRecord = z.object({
   homeUrl: z.nullable(url),
   tags: strings,
   addedAt: number,
+  order: z.exactOptional(number),
+  intervalMs: z.exactOptional(number),
+  isPaused: z.exactOptional(z.literal(true)),
   listed: z.exactOptional(number),
   identity: z.exactOptional(z.literal("link")),
 }) satisfies z.ZodMiniType<FeedRecord>;

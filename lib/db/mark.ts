@@ -8,5 +8,6 @@ export function markOf(row: Article): ArticleRecord {
   return {
     ...{ feedId, keys, url, title, tags: tagsGiven(row), publishedAt, publishedDateOnly, arrivedAt, sortAt },
     ...{ unread, starred, later },
+    ...(row.sourceTags && { sourceTags: row.sourceTags }),
   };
 }

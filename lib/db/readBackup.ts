@@ -52,8 +52,8 @@ function unlessMalformed(fault: unknown): void {
 /** Null where anything is not as it was written. */
 async function counted(file: Blob, { feeds }: Header): Promise<Backup["counts"] | null> {
   const feedIds = new Set(feeds.map(({ id }) => id));
-  const isOwn = ({ feedId, keys }: ArticleRecord) =>
-    feedIds.has(feedId) && keys.every((key) => key.startsWith(`${feedId} `));
+  const isOwn = ({ feedId, keys, starred, later }: ArticleRecord) =>
+    (feedIds.has(feedId) || starred + later > 0) && keys.every((key) => key.startsWith(`${feedId} `));
   const counts = { articles: 0, starred: 0, later: 0 };
   if (feedIds.size !== feeds.length) return null;
   try {

@@ -5,11 +5,12 @@ import { clearStores } from "./erase.ts";
 import { feedOf, recordOf, type FeedRecord } from "./feedRecord.ts";
 import { HOME_FEED } from "./feeds.ts";
 import { askSoon } from "./importFeeds.ts";
+import { feedScope } from "./layout.ts";
 import { letOthersRead } from "./marking.ts";
 import type { Backup } from "./readBackup.ts";
 import { restoreArticles } from "./restoreArticles.ts";
 import { missingChoices, planFeeds, type FeedPlan } from "./restoreFeeds.ts";
-import { finishRetagging, queueRetagging } from "./retagging.ts";
+import { finishRetagging, queueRetagging, queueScopes } from "./retagging.ts";
 import type { Db } from "./schema.ts";
 import { withRoom } from "./withRoom.ts";
 
@@ -30,7 +31,6 @@ export type Restoring = {
 export async function restoreBackup(db: Db, backup: Backup, { mode, now, mayFetch, onProgress }: Restoring) {
   const barred = await barredHosts(backup.feeds, mayFetch);
   const plan = await (mode === "replace" ? replaceFeeds : mergeFeeds)(db, backup, { now, barred });
-  if (mode === "merge") await finishRetagging(db);
   let done = 0;
   for await (const read of backup.articles()) {
     for (let start = 0; start < read.length; start += ARTICLES_AT_ONCE) {
@@ -40,6 +40,7 @@ export async function restoreBackup(db: Db, backup: Backup, { mode, now, mayFetc
       await letOthersRead();
     }
   }
+  await finishRetagging(db);
   const allowed = plan.fresh.filter(({ trouble }) => trouble === null);
   await askSoon(
     db,
@@ -92,6 +93,10 @@ function mergeFeeds(db: Db, backup: Backup, turn: Turn): Promise<FeedPlan> {
     await queueRetagging(
       db,
       choices.filter(({ mergedInto, isMuted }) => mergedInto ?? isMuted).map(({ tag }) => tag),
+    );
+    await queueScopes(
+      db,
+      plan.changed.map(({ id }) => feedScope("all", id)),
     );
     await addTombstones(db, backup, { ...plan, fresh });
     return { ...plan, fresh };

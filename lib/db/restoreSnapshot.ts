@@ -3,11 +3,12 @@ import type { Choices } from "../tags/mapTags.ts";
 import { rewriteRows } from "./articles.ts";
 import { chooseTags } from "./choosing.ts";
 import { askSoon } from "./importFeeds.ts";
+import { feedScope } from "./layout.ts";
 import { letOthersRead } from "./marking.ts";
 import { barredHosts, held, moved } from "./restore.ts";
 import { restoreArticles } from "./restoreArticles.ts";
 import { planFeeds, type FeedPlan } from "./restoreFeeds.ts";
-import { finishRetagging } from "./retagging.ts";
+import { finishRetagging, queueScopes } from "./retagging.ts";
 import type { Db } from "./schema.ts";
 import type { Snapshot } from "./snapshots.ts";
 import { clearState } from "./state.ts";
@@ -40,13 +41,18 @@ export async function restoreSnapshot(db: Db, snapshot: Snapshot, { now, mayFetc
 const AT_ONCE = 150;
 
 function restoreFeeds(db: Db, { feeds }: Snapshot, turn: Parameters<typeof held>[1]): Promise<FeedPlan> {
-  return db.transaction("rw", db.feeds, async () => {
+  return db.transaction("rw", db.feeds, db.state, async () => {
     const here = await db.feeds.toArray();
     const plan = planFeeds(feeds, here, turn.now);
     const fresh = plan.fresh.map((feed) => held(feed, turn));
     const records = new Map(feeds.map((record) => [plan.idOf.get(record.id), record]));
     const changed = here.map((feed) => ({ ...feed, ...records.get(feed.id), id: feed.id, url: feed.url }));
     await db.feeds.bulkPut([...fresh, ...changed]);
+    const retagged = changed.filter(({ tags }, i) => String(tags) !== String(here[i]?.tags));
+    await queueScopes(
+      db,
+      retagged.map(({ id }) => feedScope("all", id)),
+    );
     return { ...plan, fresh };
   });
 }

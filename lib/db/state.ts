@@ -40,6 +40,8 @@ type States = {
   pictureBytes: number;
   /** Pictures stored by earlier versions are weighed through this address; null: all are. */
   weighedThrough: string | null;
+  /** When somebody last saved a backup as a file. */
+  backupSavedAt: number;
   /** Since when pictures find no room. */
   storageFull: { at: number };
 };

@@ -15,7 +15,10 @@ export type Wanted = {
 /** Read, and handed to the browser, at once. */
 const ARTICLES_AT_ONCE = 200;
 
-/** All that is kept as one file. A source that is followed meanwhile is not in it, and neither are its articles. */
+/**
+ * All that is kept as one file. A source that is followed meanwhile is not in it; of no source in it are only articles
+ * that somebody keeps.
+ */
 export async function writeBackup(db: Db, wanted: Wanted): Promise<Blob> {
   const header = await headerOf(db, wanted);
   const feedIds = new Set(header.feeds.map(({ id }) => id));
@@ -24,7 +27,7 @@ export async function writeBackup(db: Db, wanted: Wanted): Promise<Blob> {
     const rows = await db.articles.where("id").above(after).limit(ARTICLES_AT_ONCE).toArray();
     const records = await recordsOf(
       db,
-      rows.filter(({ feedId }) => feedIds.has(feedId)),
+      rows.filter((row) => isKept(row) || feedIds.has(row.feedId)),
       wanted,
     );
     file.add(records);
@@ -33,6 +36,9 @@ export async function writeBackup(db: Db, wanted: Wanted): Promise<Blob> {
     after = last.id;
   }
 }
+
+/** Whether it stays when its source is unfollowed. */
+const isKept = ({ starred, later }: Pick<Article, "starred" | "later">): boolean => starred + later > 0;
 
 function headerOf(db: Db, { now, settings, isWhole }: Wanted): Promise<Header> {
   return db.transaction("r", db.feeds, db.tags, db.tombstones, async () => {

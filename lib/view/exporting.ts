@@ -10,7 +10,7 @@ import { byPlace } from "./sourceOrder.ts";
  */
 export async function exportOpml(db: Db, { title, now }: { title: string; now: number }): Promise<void> {
   const feeds = (await listFeeds(db)).toSorted((a, b) => byPlace(a, b) || rank(a) - rank(b));
-  saveFile("foldline.opml", { text: writeOpml(feeds, { title, now }), type: "text/x-opml" });
+  saveFile("foldline.opml", new Blob([writeOpml(feeds, { title, now })], { type: "text/x-opml" }));
 }
 
 const rank = ({ id, addedAt }: { id: string; addedAt: number }): number => (id === HOME_FEED ? 0 : addedAt);

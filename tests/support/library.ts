@@ -3,7 +3,8 @@ import { chooseTags } from "../../lib/db/choosing.ts";
 import { deleteArticles } from "../../lib/db/deletion.ts";
 import { changeFeeds } from "../../lib/db/feeds.ts";
 import { keepPosition } from "../../lib/db/positions.ts";
-import { finishRetagging } from "../../lib/db/retagging.ts";
+import { feedScope } from "../../lib/db/layout.ts";
+import { finishRetagging, queueScopes } from "../../lib/db/retagging.ts";
 import type { Db } from "../../lib/db/schema.ts";
 import { merge, mute, rename } from "../../lib/tags/choosing.ts";
 import { addFeed, makeDraft, NOW, store } from "./rows.ts";
@@ -11,7 +12,7 @@ import { addFeed, makeDraft, NOW, store } from "./rows.ts";
 const FEEDS = ["home", "other", "third"];
 const TAGS = ["world", "science", "tech", "technology", "sport"];
 
-/** Somebody's library of so many articles, of which one in five hundred was deleted: with all that people can make of it. */
+/** Somebody's library of so many articles, of which one in a hundred was deleted: with all that people can make of it. */
 export async function makeLibrary(db: Db, articles: number): Promise<void> {
   for (const id of FEEDS) await addFeed(db, id);
   const perFeed = Math.ceil(articles / FEEDS.length);
@@ -39,7 +40,7 @@ export async function makeLibrary(db: Db, articles: number): Promise<void> {
   );
   await deleteArticles(
     db,
-    ids.filter((id) => id % 500 === 7),
+    ids.filter((id) => id % 100 === 7),
     NOW,
   );
   for (const id of ids.filter((each) => each % 100 === 1)) {
@@ -64,6 +65,8 @@ export async function makeLibrary(db: Db, articles: number): Promise<void> {
       identity: "link" as const,
     })),
   );
+  await queueScopes(db, [feedScope("all", "other")]);
+  await finishRetagging(db);
 }
 
 function draftOf(feedId: string, n: number) {

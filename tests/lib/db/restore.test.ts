@@ -21,13 +21,16 @@ import { makeDb, makeDraft, NOW, store } from "../../support/rows.ts";
 
 const HOME = { url: "https://home.example/feed", title: "home", homeUrl: null };
 /** `BACKUP_ARTICLES=20000` for a library of years. */
-const ARTICLES = Number(process.env["BACKUP_ARTICLES"] ?? 1_500);
+const ARTICLES = Number(process.env["BACKUP_ARTICLES"] ?? 600);
+
+/** Beside other tests on the same machine. */
+const SLOW = { timeout: 60_000 + 30 * ARTICLES };
 
 let server: FeedServer;
 beforeAll(async () => void (server = await startFeedServer()));
 afterAll(() => server.stop());
 
-test("backup, erase everything, restore: the library is what it was", { timeout: 600_000 }, async () => {
+test("backup, erase everything, restore: the library is what it was", SLOW, async () => {
   const db = makeDb();
   await makeLibrary(db, ARTICLES);
   const before = await canonical(db);
@@ -39,12 +42,12 @@ test("backup, erase everything, restore: the library is what it was", { timeout:
   const after = await canonical(db);
   expect(after).toEqual(before);
   expect(after.counts).toEqual(after.recounted);
-  expect(before.articles.length).toBeGreaterThan(ARTICLES * 0.99);
+  expect(before.articles.length).toBeGreaterThan(ARTICLES * 0.98);
 });
 
-test("restoring once more, or over what is here, changes nothing", async () => {
+test("restoring once more, or over what is here, changes nothing", SLOW, async () => {
   const db = makeDb();
-  await makeLibrary(db, 300);
+  await makeLibrary(db, 150);
   const before = await canonical(db);
   const backup = await backupIn(await saved(db, "whole"));
   await restoreBackup(db, backup, restoring("merge"));
@@ -54,9 +57,9 @@ test("restoring once more, or over what is here, changes nothing", async () => {
   expect(await canonical(db)).toEqual(before);
 });
 
-test("a restore that was cut off goes on with the same file", async () => {
+test("a restore that was cut off goes on with the same file", SLOW, async () => {
   const db = makeDb();
-  await makeLibrary(db, 900);
+  await makeLibrary(db, 240);
   const before = await canonical(db);
   const backup = await backupIn(await saved(db, "whole"));
   const pull = () => {
@@ -163,4 +166,18 @@ test("merges of tags that would lead on are led to their end", async () => {
   await chooseTags(db, merge("two", "three"));
   await restoreBackup(db, await backupIn(await saved(theirs, "whole")), restoring("merge"));
   expect((await db.articles.toArray()).map(({ tags }) => tags)).toEqual([["three"], ["three"]]);
+});
+
+test("starred articles of a source that is followed no more are kept; others of such are not", async () => {
+  const db = makeDb();
+  const gone = (title: string) => makeDraft({ title, feedId: "gone", keys: [`gone g:${title}`] });
+  await store(db, { insert: [gone("kept"), gone("left")] }, "gone");
+  await setFlags(db, [1], { starred: 1 });
+  await store(db, {});
+  await db.feeds.delete("gone");
+  const backup = await backupIn(await saved(db, "whole"));
+  await restoreBackup(db, backup, restoring("replace"));
+  expect((await db.articles.toArray()).map(({ title, feedId, starred }) => [title, feedId, starred])).toEqual([
+    ["kept", "gone", 1],
+  ]);
 });
