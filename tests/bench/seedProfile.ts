@@ -24,7 +24,8 @@ export async function seedProfile(buildDir: string, size: Size): Promise<string>
   rmSync(home, { recursive: true, force: true });
   const making = `${profile}-making`;
   const extensionDir = copyExtension(buildDir, { name: "seed", worker });
-  const browser = await openBrowser({ kind: "chromium", extensionDir, profileDir: making });
+  // Its worker is a benchmark, which welcomes nobody.
+  const browser = await openBrowser({ kind: "chromium", extensionDir, profileDir: making, keepsWelcome: true });
   try {
     await waitForScript(browser);
     for (let slice = 0; slice < plan.slices; slice++) {

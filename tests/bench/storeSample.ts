@@ -44,7 +44,8 @@ export async function withBrowser<Result>(
   run: (browser: TestBrowser) => Promise<Result>,
 ): Promise<Result> {
   const profileDir = copyProfile(seed);
-  const browser = await openBrowser({ kind: "chromium", extensionDir, profileDir });
+  // Its worker is a benchmark, which welcomes nobody.
+  const browser = await openBrowser({ kind: "chromium", extensionDir, profileDir, keepsWelcome: true });
   try {
     await waitForScript(browser);
     return await run(browser);
