@@ -3,6 +3,8 @@ import type { SourceActs } from "../../lib/view/sourceActs.ts";
 import type { Source } from "../../lib/view/sources.ts";
 import { copyText, type Say } from "../copying.ts";
 import type { MenuItem } from "../Menu.tsx";
+import "../readingIcons.ts";
+import "./optionIcons.ts";
 
 type Given = {
   source: Source;

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import "../../../components/moreIcons.ts";
 import "../../support/englishMessages.ts";
 import { signal } from "@preact/signals";
 import { render } from "preact";
@@ -48,6 +49,14 @@ test("its menu edits, pauses, moves and unfollows it; the home source comes with
   show({ ...well, isHome: true, isPaused: true });
   press("More for A source");
   expect(itemsOf()).toEqual(["Edit", "Resume", "Move up", "Move down", "Copy address", "Check-up"]);
+});
+
+test("each of its buttons and commands has its drawing", () => {
+  show(well);
+  press("More for A source");
+  const drawings = [...document.querySelectorAll(".feed svg path")].map((path) => path.getAttribute("d"));
+  expect(drawings).toHaveLength(2 + itemsOf().length);
+  expect(drawings).not.toContain(null);
 });
 
 test("what is edited is saved as it is changed, and Esc gives the focus back to the menu's button", () => {
