@@ -7,8 +7,7 @@ import { makeDb, NOW } from "../../support/rows.ts";
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-async function after(change: Partial<Feed>, intervalMs: number | null): Promise<Feed | undefined> {
-  const db = makeDb();
+async function after(change: Partial<Feed>, intervalMs: number | null, db = makeDb()): Promise<Feed | undefined> {
   const feed = newFeed({ id: "a", url: "https://a.example/feed", title: "A", homeUrl: null }, NOW - HOUR);
   await db.feeds.put({ ...feed, lastFetchedAt: NOW - 20 * MINUTE, nextFetchAt: NOW + 40 * MINUTE, ...change });
   await chooseInterval({ db, now: () => NOW, random: () => 0.5 }, "a", intervalMs);
@@ -25,6 +24,13 @@ test("what the publisher asks for holds all the same", async () => {
   expect(await after({ ttlMs: 2 * HOUR }, 15 * MINUTE)).toMatchObject({
     nextFetchAt: NOW - 20 * MINUTE + 2 * HOUR * 1.05,
   });
+});
+
+test("so does what its server said of the last answer", async () => {
+  const request = { id: 1, at: NOW - 20 * MINUTE, url: "https://a.example/feed", why: "due", feedId: "a" } as const;
+  const db = makeDb();
+  await db.requests.add({ ...request, status: 304, bytes: 0, ms: 1, freshMs: 3 * HOUR });
+  expect(await after({}, 15 * MINUTE, db)).toMatchObject({ nextFetchAt: NOW - 20 * MINUTE + 3 * HOUR * 1.05 });
 });
 
 test("a source in trouble keeps the pause that its trouble asks for", async () => {
