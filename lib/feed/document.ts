@@ -17,7 +17,9 @@ export type FeedDocument = {
   repairs: { kind: RepairKind; count: number }[];
 };
 
-export type NotAFeed = { kind: "notAFeed"; reason: NotAFeedReason; candidates: string[] };
+export type Unreadable = { kind: "notAFeed"; reason: NotAFeedReason };
+/** `candidates`: the addresses of feeds that a web page names. */
+export type NotAFeed = Unreadable & { candidates: string[] };
 
 /** What the publisher asks of visitors. `ttlMs` covers RSS `ttl` and the syndication module. */
 export type ScheduleHints = { ttlMs: number | null; skipHours: number[]; skipDays: number[] };

@@ -4,7 +4,7 @@ import { choicesOf } from "../feed/choices.ts";
 import { guessesAt, readPage, type Page } from "../feed/discover.ts";
 import type { FeedDocument } from "../feed/document.ts";
 import { knownFeeds } from "../feed/knownSites.ts";
-import { readFeed } from "../feed/read.ts";
+import { readDocument } from "../feed/readDocument.ts";
 import { isSameSite, secureFirst } from "../feed/url.ts";
 import type { Trouble } from "../model.ts";
 import type { Failure } from "./fetchDocument.ts";
@@ -113,7 +113,7 @@ function barred(target: Target, answer: Exclude<Answer, { kind: "answered" }>): 
 type Read = FeedDocument | { kind: "other"; page: Page | null };
 
 function readAnswer({ deps }: Search, { bytes, url, contentType }: Fetched): Read {
-  const document = readFeed(bytes, { url, contentType, now: deps.now() });
+  const document = readDocument(bytes, { url, contentType, now: deps.now() });
   if (document.kind === "feed") return document;
   const page = document.reason === "webPage" ? readPage(decode(bytes, contentType).text, url) : null;
   return { kind: "other", page };

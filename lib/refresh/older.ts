@@ -7,7 +7,7 @@ import { withRoom } from "../db/withRoom.ts";
 import type { FeedDocument } from "../feed/document.ts";
 import { hashText } from "../feed/hash.ts";
 import { itemsWithKeys } from "../feed/identity.ts";
-import { readFeed } from "../feed/read.ts";
+import { readDocument } from "../feed/readDocument.ts";
 import { canonicalUrl, isSameSite } from "../feed/url.ts";
 import type { Feed, Older, Trouble } from "../model.ts";
 import { fetchDocument } from "./fetchDocument.ts";
@@ -67,7 +67,7 @@ function stop({ db }: RecordDeps, { claimed, kept, older }: Way, trouble: Troubl
 async function storePage(deps: RecordDeps, way: Way, { bytes, url, contentType }: Fetched): Promise<void> {
   const { claimed, kept, older } = way;
   const now = deps.now();
-  const document = readFeed(bytes, { url, contentType, now });
+  const document = readDocument(bytes, { url, contentType, now });
   if (document.kind === "notAFeed") return stop(deps, way, { kind: "notAFeed", at: now, host: new URL(url).host });
   const items = itemsWithKeys(claimed.id, document.items, claimed.identity);
   const read = [...new Set([...older.read, pageKey(way.url), pageKey(url)])];

@@ -6,7 +6,7 @@ import { feedScope } from "../db/layout.ts";
 import type { Db } from "../db/schema.ts";
 import type { FeedDocument } from "../feed/document.ts";
 import { identityOf, itemsWithKeys } from "../feed/identity.ts";
-import { readFeed } from "../feed/read.ts";
+import { readDocument } from "../feed/readDocument.ts";
 import { reportOn } from "../feed/report.ts";
 import type { Feed, Trouble } from "../model.ts";
 import type { Answer, Failure, Network, Outcome } from "./fetchDocument.ts";
@@ -47,7 +47,7 @@ export type Fetched = Extract<Outcome, { kind: "fetched" }>;
 
 export async function storeDocument(deps: RecordDeps, claimed: Claimed, fetched: Fetched): Promise<void> {
   const now = deps.now();
-  const document = readFeed(fetched.bytes, { url: fetched.url, contentType: fetched.contentType, now });
+  const document = readDocument(fetched.bytes, { url: fetched.url, contentType: fetched.contentType, now });
   if (document.kind === "notAFeed") {
     const kind = document.reason === "webPage" ? "webPage" : "notAFeed";
     return recordFailure(deps, claimed, { kind: "failed", trouble: { kind, at: now }, retryAfter: null });

@@ -89,15 +89,20 @@ const decoding: Patch[] = [
 ];
 
 const told: Patch[] = [
-  ["told: encoding", "read.ts", 'note(tally, "encoding")', "0"],
+  ["told: encoding", "readDocument.ts", 'note(tally, "encoding")', "0"],
   ["told: mojibake", "normalize.ts", 'note(tally, "mojibake",', 'note(new Map(), "mojibake",'],
-  ["told: leadingJunk", "read.ts", 'note(tally, "leadingJunk")', "0"],
-  ["told: doctypeCut", "read.ts", 'note(tally, "doctypeCut")', "0"],
+  ["told: leadingJunk", "readDocument.ts", 'note(tally, "leadingJunk")', "0"],
+  ["told: doctypeCut", "readDocument.ts", 'note(tally, "doctypeCut")', "0"],
   ["told: reservedTagName", "prepare.ts", 'work.repairs.push("reservedTagName")', "0"],
   ["told: truncated", "assembly.ts", 'work.repairs.push("truncated")', "0"],
   ["told: tooDeep", "prepare.ts", 'work.repairs.push("tooDeep")', "0"],
-  ["told: tooManyItems in XML", "read.ts", 'note(tally, "tooManyItems",', 'note(new Map(), "tooManyItems",'],
-  ["told: tooManyItems in JSON", "read.ts", 'note(reading.tally, "tooManyItems",', 'note(new Map(), "tooManyItems",'],
+  ["told: tooManyItems in XML", "readDocument.ts", 'note(tally, "tooManyItems",', 'note(new Map(), "tooManyItems",'],
+  [
+    "told: tooManyItems in JSON",
+    "readDocument.ts",
+    'note(reading.tally, "tooManyItems",',
+    'note(new Map(), "tooManyItems",',
+  ],
   ["told: relativeUrl", "normalizeItem.ts", 'note(context.tally, "relativeUrl")', "0"],
   ["told: duplicateGuid", "normalize.ts", 'note(context.tally, "duplicateGuid")', "0"],
   ["told: doubleEncodedTitle", "normalizeItem.ts", 'note(context.tally, "doubleEncodedTitle")', "0"],
@@ -275,7 +280,7 @@ const caps: Patch[] = [
   ["cap: tags of a document", "limits.ts", "DOCUMENT_TAGS = 300_000", "DOCUMENT_TAGS = 1e9"],
   ["cap: tags between items", "prepare.ts", "return work.frameTags++;", "return 0;"],
   ["cap: text that should be short", "prepare.ts", "tag.start - next > SHORT_TEXT_LENGTH", "false"],
-  ["cap: levels of JSON", "read.ts", "if (isDeeperThan(JSON_LEVELS, text)) return undefined;", ""],
+  ["cap: levels of JSON", "readDocument.ts", "if (isDeeperThan(JSON_LEVELS, text)) return undefined;", ""],
   ["cap: attributes of a tag", "limits.ts", "TAG_ATTRIBUTES = 256", "TAG_ATTRIBUTES = 1e9"],
   ["cap: titles", "limits.ts", "TITLE_LENGTH = 300", "TITLE_LENGTH = 1e9"],
   [

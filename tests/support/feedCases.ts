@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { From } from "../../lib/feed/read.ts";
+import type { From } from "../../lib/feed/readDocument.ts";
 import { type LargeFeed, largeFeeds } from "./largeFeeds.ts";
 
 /** One claim about the world: these bytes, answered so, are read as this. */
