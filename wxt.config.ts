@@ -42,12 +42,12 @@ const STORE =
 
 /** What comes with Dexie, and small parts that several pages share, in one more script. */
 const SHOWN_NEXT =
-  /\/(components\/(loaded|Announcer|Toast|Notice|NewPill|RowButtons|ListNotice|listTop|moreIcons|namedTags|shortcuts|openRow|readyFrame)|lib\/(db\/(lists|versions)|view\/(address|askWorker|settledChips|tagNames|toolbar|disk|emptiness|listPages|live|unread|storedPictures|nextCheck|sourceOrder|appearance|refreshing|searching)))\.tsx?$/;
+  /\/(components\/(loaded|Announcer|Toast|Notice|NewPill|RowButtons|ListNotice|listTop|moreIcons|namedTags|shortcuts|openRow|readyFrame)|lib\/(db\/(lists|versions)|view\/(address|settledChips|tagNames|toolbar|disk|emptiness|listPages|live|unread|storedPictures|nextCheck|sourceOrder|appearance|refreshing|searching)))\.tsx?$/;
 
 /** What the background has in common with what an article or a search loads, and with the settings. */
 const TEXTS = /\/lib\/feed\/(bodyText|grouped|html|htmlText|lazyPicture|mojibake)\.ts$/;
 const SEARCH =
-  /\/lib\/(search\/(fold|matches|query|snippet)|db\/(search|indexing|retagging|storageFull|unfollowing)|browser\/commands|feed\/pictureShape|refresh\/zone)\.ts$/;
+  /\/lib\/(search\/(fold|matches|query|snippet)|db\/(feedRecord|mark|search|indexing|retagging|storageFull|unfollowing)|browser\/commands|feed\/pictureShape|refresh\/zone)\.ts$/;
 
 /** What the background has in common with the pages that follow feeds or take them from a file. */
 const FEEDS = /\/lib\/(refresh\/recordOutcome|tags\/canonicalTags|browser\/network)\.ts$/;

@@ -28,7 +28,6 @@ import { direction, locale, t } from "../../lib/i18n.ts";
 import type { Appearance, KeySettings } from "../../lib/settings.ts";
 import { site } from "../../lib/site.ts";
 import { applyAppearance } from "../../lib/view/appearance.ts";
-import { createMarkdown, startMarkdownWorker } from "../../lib/view/markdown.ts";
 import { createReader, type Reader, type ReaderDeps } from "../../lib/view/reader.ts";
 import { warmReading } from "../../lib/view/reading.ts";
 import { namesFrom } from "../../lib/view/tagNames.ts";
@@ -59,7 +58,8 @@ export async function startReader(isTwoPane: ReadonlySignal<boolean>, begin?: Re
   });
   const db = openDatabase();
   watchToolbar(db, () => Date.now(), showToolbar);
-  const markdownToHtml = createMarkdown(startMarkdownWorker);
+  let markdown: ReturnType<typeof loadMarkdown> | undefined;
+  const markdownToHtml: ReaderDeps["markdownToHtml"] = async (source) => (await (markdown ??= loadMarkdown()))(source);
   const reader = createReader({
     db,
     now: () => Date.now(),
@@ -90,3 +90,9 @@ export async function startReader(isTwoPane: ReadonlySignal<boolean>, begin?: Re
   await (first && reader.list.begun);
   return reader;
 }
+
+/** No list needs it. */
+const loadMarkdown = () =>
+  import("../../lib/view/markdown.ts").then(({ createMarkdown, startMarkdownWorker }) =>
+    createMarkdown(startMarkdownWorker),
+  );
