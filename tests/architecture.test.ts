@@ -90,6 +90,7 @@ describe("a planted violation is found and told how to mend", () => {
     ["chance in pure code", "lib/refresh/a.ts", "const x = Math.random();", /come in as arguments/],
     ["the network in pure code", "lib/refresh/a.ts", "await fetch(url);", /come in as arguments/],
     ["a branch in an entrypoint", "entrypoints/popup/main.tsx", "if (ready) render();", /Entrypoints only connect/],
+    ["a request unnoted", "lib/refresh/a.ts", "await deps.fetch(url);", /taking note/],
     ["the console in lib", "lib/db/a.ts", "console.log(row);", /feed's row/],
     ["any", "lib/db/a.ts", "const row: any = 1;", /switches types off/],
     ["ts-ignore", "lib/db/a.ts", "// @ts-ignore\nx();", /switches types off/],

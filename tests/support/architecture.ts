@@ -159,6 +159,14 @@ const rules: Rule[] = [
     const found = code.match(/\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|(?<![.\w])fetch\(/);
     return found ? [`calls ${found[0]}…). Time, network and chance come in as arguments.`] : [];
   },
+  function noRequestGoesUnnoted({ path, code, imports }) {
+    // The network itself, and a clock that looks at every answer in passing.
+    if (/^lib\/(publish\/|browser\/network\.ts$|refresh\/serverClock\.ts$)/.test(path)) return [];
+    const isNoted = imports.some((name) => name.endsWith("/noting.ts"));
+    return /\.fetch\(/.test(code) && !isNoted
+      ? ["asks the network without taking note. Write down each request by lib/refresh/noting.ts."]
+      : [];
+  },
   function entrypointsOnlyWire({ path, code }) {
     if (!/^entrypoints\/.*\.tsx?$/.test(path)) return [];
     const found = code.match(/\b(if|switch|for|while)\s*\(/);
