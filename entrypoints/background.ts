@@ -6,12 +6,13 @@ import { openPanelOnKey } from "../lib/browser/commands.ts";
 import { onInstalled } from "../lib/browser/installation.ts";
 import { answerMessages } from "../lib/browser/messages.ts";
 import { network } from "../lib/browser/network.ts";
-import { clearNotice, isNoticeShowing, onNoticeAnswered, showNotice } from "../lib/browser/notifications.ts";
+import { onNoticeAnswered, showNotice } from "../lib/browser/notifications.ts";
 import { answerAddressBar } from "../lib/browser/omnibox.ts";
 import { openNoticed } from "../lib/browser/readerPlace.ts";
 import { isReaderVisible } from "../lib/browser/readerVisible.ts";
 import { keepSources, keptSources } from "../lib/browser/safetyCopy.ts";
 import { readSettings } from "../lib/browser/settings.ts";
+import { clearNotice, noticesShowing } from "../lib/browser/standingNotices.ts";
 import { openDatabase } from "../lib/db/schema.ts";
 import { createBackground } from "../lib/refresh/background.ts";
 import { shrink } from "../lib/refresh/shrink.ts";
@@ -31,7 +32,7 @@ function startBackground(): void {
     settings: readSettings,
     safetyCopy: { keep: keepSources, read: keptSources },
     isReaderVisible,
-    notice: { show: showNotice, isShowing: isNoticeShowing, clear: clearNotice },
+    notice: { show: showNotice, showing: noticesShowing, clear: clearNotice },
     badge: { showToolbar, showBusy },
     openNoticed,
   });
@@ -39,7 +40,7 @@ function startBackground(): void {
   answerMessages({ refreshNow: ({ which }) => background.refreshNow(which) });
   answerAddressBar(db);
   openPanelOnKey();
-  onNoticeAnswered((answer) => void background.answerNotice(answer));
+  onNoticeAnswered((id, answer) => void background.answerNotice(id, answer));
   // Firefox forgets alarms when it closes, and starts this page for a listener only.
   browser.runtime.onStartup.addListener(() => void waitWithRefresh());
   onInstalled(() => void background.refreshDue());

@@ -52,7 +52,15 @@ export type Feed = {
   identity?: "link";
   /** The way back to older articles; null or absent where its document names none. */
   older?: Older | null;
+  /** How people are told of its news. Absent: as a group. */
+  alerts?: AlertMode;
 };
+
+/**
+ * Each article by itself; together, as a group; on the toolbar's icon only; not even there. Which of several counts is
+ * for `lib/rules/alerts.ts` to say.
+ */
+export type AlertMode = "each" | "group" | "count" | "ignore";
 
 /** The next older page, null at the end; the pages read so far, hashed; and what kept the last one from being read. */
 export type Older = { url: string | null; read: string[]; trouble: Trouble | null };
@@ -241,6 +249,8 @@ export type TagChoice = {
   mergedInto?: string;
   /** Tags that look alike and are not to be offered for merging again. */
   notSameAs?: string[];
+  /** How people are told of its news. Absent: as a group. */
+  alerts?: AlertMode;
 };
 
 export type View = "unread" | "all" | "starred" | "later";

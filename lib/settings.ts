@@ -16,6 +16,9 @@ export const KEEP_PER_FEED = [500, 1_000, 2_000, 5_000, null] as const;
 /** Room for pictures. */
 export const PICTURE_MEGABYTES = [50, 100, 200] as const;
 
+/** What the toolbar's icon counts: see `lib/db/toolbar.ts`. */
+export const BADGES = ["unread", "new", "dot", "none"] as const;
+
 export type Appearance = {
   theme: (typeof THEMES)[number];
   face: (typeof FACES)[number];
@@ -39,9 +42,11 @@ export type KeySettings = {
 export type Settings = Appearance &
   KeySettings & {
     notifications: boolean;
+    quietHours: boolean;
     /** When nothing may pop up: minutes since local midnight. */
     quietFrom: number;
     quietUntil: number;
+    badge: (typeof BADGES)[number];
     keepReadDays: (typeof KEEP_READ_DAYS)[number];
     keepPerFeed: (typeof KEEP_PER_FEED)[number];
     pictureMegabytes: (typeof PICTURE_MEGABYTES)[number];
@@ -56,8 +61,10 @@ export const DEFAULTS: Settings = {
   density: "comfortable",
   marksPassed: false,
   notifications: true,
+  quietHours: true,
   quietFrom: 22 * 60,
   quietUntil: 7 * 60 + 30,
+  badge: "unread",
   // Long enough to search for what was read last season. What a source still lists stays in any case.
   keepReadDays: 90,
   keepPerFeed: 2_000,

@@ -1,47 +1,30 @@
 import { browser } from "wxt/browser";
 import { locale, number, plural, t } from "../i18n.ts";
 import type { Article } from "../model.ts";
-import type { ShownNotice } from "../refresh/background.ts";
+import type { Answer, ShownNotice } from "../refresh/background.ts";
 import type { TagCount } from "../refresh/notice.ts";
 import { tagLabel } from "../tags/tagLabel.ts";
 
-/** One id: a later notification replaces one that nobody has answered, and says the sum. */
-const ID = "arrivals";
-
-export type Answer = "first" | "second";
-
-/** `first`: the body or the first button, "Read" or "Open list". `second`: "Read later" or "Mark all read". */
-export function onNoticeAnswered(act: (answer: Answer) => void): void {
-  browser.notifications.onClicked.addListener((id) => {
-    if (id === ID) act("first");
-  });
+export function onNoticeAnswered(act: (id: string, answer: Answer) => void): void {
+  browser.notifications.onClicked.addListener((id) => act(id, "first"));
   // Firefox has no buttons, and no event for them.
-  browser.notifications.onButtonClicked?.addListener((id, button) => {
-    if (id === ID) act(button === 0 ? "first" : "second");
-  });
-}
-
-export async function isNoticeShowing(): Promise<boolean> {
-  return ID in (await browser.notifications.getAll());
-}
-
-export async function clearNotice(): Promise<void> {
-  await browser.notifications.clear(ID);
+  browser.notifications.onButtonClicked?.addListener((id, button) => act(id, button === 0 ? "first" : "second"));
 }
 
 export async function showNotice(shown: ShownNotice): Promise<void> {
+  const { id } = shown.notice;
   const words = wordsOf(shown);
   const basic = { iconUrl: browser.runtime.getURL("/icons/icon-128.png"), title: words.title, message: words.message };
   if (import.meta.env.FIREFOX) {
-    await browser.notifications.create(ID, { type: "basic", ...basic });
+    await browser.notifications.create(id, { type: "basic", ...basic });
     return;
   }
   const { contextMessage, buttons, items } = words;
   const rich = { ...basic, contextMessage, buttons: buttons.map((title) => ({ title })), silent: true, priority: 0 };
-  if (items.length > 1) await browser.notifications.create(ID, { type: "list", ...rich, items });
+  if (items.length > 1) await browser.notifications.create(id, { type: "list", ...rich, items });
   else if (shown.picture) {
-    await browser.notifications.create(ID, { type: "image", ...rich, imageUrl: await addressOf(shown.picture) });
-  } else await browser.notifications.create(ID, { type: "basic", ...rich });
+    await browser.notifications.create(id, { type: "image", ...rich, imageUrl: await addressOf(shown.picture) });
+  } else await browser.notifications.create(id, { type: "basic", ...rich });
 }
 
 type Words = {

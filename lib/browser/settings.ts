@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 import {
+  BADGES,
   DEFAULTS,
   DENSITIES,
   FACES,
@@ -25,8 +26,10 @@ const choices: { [K in keyof Settings]: (value: unknown) => value is Settings[K]
   density: oneOf(DENSITIES),
   marksPassed: oneOf([true, false]),
   notifications: oneOf([true, false]),
+  quietHours: oneOf([true, false]),
   quietFrom: between(0, 24 * 60 - 1),
   quietUntil: between(0, 24 * 60 - 1),
+  badge: oneOf(BADGES),
   keepReadDays: oneOf(KEEP_READ_DAYS),
   keepPerFeed: oneOf(KEEP_PER_FEED),
   pictureMegabytes: oneOf(PICTURE_MEGABYTES),

@@ -1,9 +1,6 @@
 import { Dexie } from "dexie";
 import type { Db } from "./schema.ts";
-import { tagScope } from "./tagScope.ts";
 
-/** How many articles of a tag stand in the order after a moment. Counts keys, reads no row. */
-export function countSince(db: Db, tag: string, at: number): Promise<number> {
-  const scope = tagScope("all", tag);
-  return db.articles.where("places").between([scope, at], [scope, Dexie.maxKey]).count();
-}
+/** How many articles of a list stand in the order after a moment. Counts keys, reads no row. */
+export const countSince = (db: Db, scope: string, at: number): Promise<number> =>
+  db.articles.where("places").between([scope, at], [scope, Dexie.maxKey]).count();

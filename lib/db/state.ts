@@ -19,6 +19,8 @@ type States = {
   /** Articles that arrived and that nobody has been told of yet. */
   arrivals: number[];
   noticeLog: NoticeLog;
+  /** The newest article that there was when somebody last looked at a list. */
+  lookedThrough: number;
   /** The article that was read last, where it was left before its end. */
   leftOff: number;
   /** What "Undo" would take back. */
@@ -59,8 +61,11 @@ export type Merge = {
 export type Indexing = { below: number; of: number; replaces: number | null };
 /** `stoppedAt`: when somebody wished it to end, see `refreshRun.ts`. Absent: nobody has. */
 export type RefreshRun = { startedAt: number; feedIds: string[]; stoppedAt?: number };
-/** When notifications were shown in the last hour, since when they are held back, and the articles of the last one. */
-export type NoticeLog = { shownAt: number[]; heldSince: number | null; articleIds: number[] };
+/**
+ * When notifications were shown in the last hour, since when they are held back, and the articles of those that may still
+ * be up, by their ids (absent in logs of old).
+ */
+export type NoticeLog = { shownAt: number[]; heldSince: number | null; shown?: Record<string, number[]> };
 export type UndoBatch = MarkedBatch | TagsBatch | UnfollowBatch;
 export type MarkedBatch = {
   kind: "markRead";

@@ -1,4 +1,4 @@
-import { getArticles, setFlags } from "../db/articles.ts";
+import { setFlags } from "../db/articles.ts";
 import { readChoices } from "../db/choices.ts";
 import { feedOf, recordOf, type FeedRecord } from "../db/feedRecord.ts";
 import { ensureHomeFeed, getFeed, HOME_FEED, listFeeds, type NewFeed } from "../db/feeds.ts";
@@ -9,15 +9,14 @@ import { evictPictures, weighOldPictures } from "../db/pictureStore.ts";
 import { forgetRequests } from "../db/requests.ts";
 import { retain, type Keeping } from "../db/retention.ts";
 import { finishRetagging } from "../db/retagging.ts";
-import type { Db } from "../db/schema.ts";
 import { takeSnapshot } from "../db/snapshots.ts";
 import { readState } from "../db/state.ts";
-import { readToolbar, type Toolbar } from "../db/toolbar.ts";
+import { readToolbar, type BadgeChoice, type Toolbar } from "../db/toolbar.ts";
 import { finishUnfollowing } from "../db/unfollowing.ts";
 import { givenNames } from "../tags/mapTags.ts";
 import { announceArrivals, type AnnounceDeps } from "./announce.ts";
 import { fetchWantedImages, type ImageDeps } from "./images.ts";
-import type { Notice } from "./notice.ts";
+import { tagOfNotice, type Notice } from "./notice.ts";
 import { loadOlder } from "./older.ts";
 import { refresh, type RefreshDeps, type Which } from "./refresh.ts";
 import { watchServerClock, type ServerClock } from "./serverClock.ts";
@@ -35,8 +34,8 @@ export type BackgroundDeps = RefreshDeps &
     alone: (name: string, work: () => Promise<void>) => Promise<unknown>;
     notice: {
       show: (shown: ShownNotice) => Promise<void>;
-      isShowing: () => Promise<boolean>;
-      clear: () => Promise<void>;
+      showing: () => Promise<string[]>;
+      clear: (id: string) => Promise<void>;
     };
     badge: { showToolbar: (toolbar: Toolbar) => Promise<void>; showBusy: () => Promise<void> };
     openNoticed: (noticed: Noticed) => Promise<void>;
@@ -54,7 +53,8 @@ export type ShownNotice = {
 export type Noticed = { articleId: number } | { tag: string | null };
 
 /** What people can set that the background obeys. */
-export type Wishes = Awaited<ReturnType<AnnounceDeps["settings"]>> & Keeping & { pictureMegabytes: number };
+export type Wishes = Awaited<ReturnType<AnnounceDeps["settings"]>> &
+  Keeping & { pictureMegabytes: number; badge: BadgeChoice };
 
 const BUSY_AFTER_MS = 1000;
 
@@ -86,7 +86,7 @@ export function createBackground(given: BackgroundDeps) {
       void refreshed.catch(() => undefined).then(() => finish(deps));
       return refreshed;
     },
-    answerNotice: (answer: "first" | "second") => answerNotice(deps, answer),
+    answerNotice: (id: string, answer: Answer) => answerNotice(deps, id, answer),
   };
 }
 
@@ -103,7 +103,7 @@ async function finish(deps: Deps): Promise<void> {
   await deps.alone("marking", () => finishMarking(deps.db));
   await deps.alone("unfollowing", () => finishUnfollowing(deps.db, deps.now()));
   await deps.alone("retagging", () => finishRetagging(deps.db));
-  const announce = { ...deps, isShowing: deps.notice.isShowing, show: (notice: Notice) => show(deps, notice) };
+  const announce = { ...deps, ...deps.notice, show: (notice: Notice) => show(deps, notice) };
   await deps
     .alone("pictures", () => fetchPictures(deps))
     .finally(() => deps.alone("notice", () => announceArrivals(announce)));
@@ -134,32 +134,28 @@ async function keepWhatIsWanted({ db, now, settings, isReaderVisible }: Deps): P
   await retain(db, await settings(), { now: now(), everyMs });
 }
 
-async function showToolbar({ db, now, badge }: BackgroundDeps): Promise<void> {
-  await badge.showToolbar(await readToolbar(db, now()));
+async function showToolbar({ db, now, badge, settings }: BackgroundDeps): Promise<void> {
+  await badge.showToolbar(await readToolbar(db, now(), (await settings()).badge));
 }
 
 async function show({ db, notice: screen }: BackgroundDeps, notice: Notice): Promise<void> {
-  const articles = notice.kind === "article" ? [notice.article] : notice.articles;
   const titles = new Map((await listFeeds(db)).map((feed) => [feed.id, feed.title]));
-  const feedTitles = [...new Set(articles.map((article) => titles.get(article.feedId) ?? ""))];
+  const feedTitles = [...new Set(notice.articles.map((article) => titles.get(article.feedId) ?? ""))];
   const heroUrl = notice.kind === "article" ? notice.article.hero?.url : undefined;
   const picture = heroUrl === undefined ? null : ((await getImage(db, heroUrl))?.thumb ?? null);
   const tagNames = givenNames(await readChoices(db));
   await screen.show({ notice, feedTitles, picture, tagNames });
 }
 
-async function answerNotice({ db, notice, openNoticed }: BackgroundDeps, answer: "first" | "second"): Promise<void> {
-  const ids = (await readState(db, "noticeLog"))?.articleIds ?? [];
-  if (answer === "first") await openNoticed(await noticedIn(db, ids));
-  else if (ids.length === 1) await setFlags(db, ids, { later: 1 });
-  else await markReadWithUndo(db, ids);
-  await notice.clear();
-}
+/** `first`: the body or the first button, "Read" or "Open list". `second`: "Read later" or "Mark all read". */
+export type Answer = "first" | "second";
 
-async function noticedIn(db: Db, ids: number[]): Promise<Noticed> {
+async function answerNotice({ db, notice, openNoticed }: BackgroundDeps, id: string, answer: Answer): Promise<void> {
+  const ids = (await readState(db, "noticeLog"))?.shown?.[id] ?? [];
   const [articleId, ...others] = ids;
-  if (articleId !== undefined && others.length === 0) return { articleId };
-  const rows = await getArticles(db, ids);
-  const [tag = null, ...otherTags] = new Set(rows.map((row) => row?.tags[0] ?? null));
-  return { tag: otherTags.length === 0 ? tag : null };
+  const isOne = articleId !== undefined && others.length === 0;
+  if (answer === "first") await openNoticed(isOne ? { articleId } : { tag: tagOfNotice(id) });
+  else if (isOne) await setFlags(db, ids, { later: 1 });
+  else await markReadWithUndo(db, ids);
+  await notice.clear(id);
 }

@@ -1,4 +1,4 @@
-import type { TagChoice } from "../model.ts";
+import type { AlertMode, TagChoice } from "../model.ts";
 import { rootOf, type Choices } from "./mapTags.ts";
 import { pinnedTags } from "./pinnedTags.ts";
 
@@ -29,6 +29,13 @@ export const unmute =
   (choices) => {
     const { isMuted: _, ...rest } = choiceOf(tag, choices);
     return [rest];
+  };
+
+export const tellOf =
+  (tag: string, mode: AlertMode): Act =>
+  (choices) => {
+    const { alerts: _, ...rest } = choiceOf(tag, choices);
+    return [mode === "group" ? rest : { ...rest, alerts: mode }];
   };
 
 /** Shown under another name; under its own where that is empty. */

@@ -36,13 +36,13 @@ beforeEach(async () => {
     alone: (_name, work) => work(),
     shrink: async () => null,
     settings: async () => ({
-      ...{ notifications: true, quietFrom: 0, quietUntil: 0 },
-      ...{ keepReadDays: 7, keepPerFeed: null, pictureMegabytes: 1 },
+      ...{ notifications: true, quietHours: false, quietFrom: 0, quietUntil: 0 },
+      ...{ keepReadDays: 7, keepPerFeed: null, pictureMegabytes: 1, badge: "unread" },
     }),
     isReaderVisible: async () => false,
     notice: {
       show: async ({ notice }) => void shown.push(notice),
-      isShowing: async () => false,
+      showing: async () => [],
       clear: async () => undefined,
     },
     badge: {
@@ -97,15 +97,15 @@ test("the notification's buttons act on its articles", async () => {
   arrive(3);
   const background = createBackground(deps);
   await background.refreshDue();
-  await background.answerNotice("first");
-  await background.answerNotice("second");
+  await background.answerNotice("all", "first");
+  await background.answerNotice("all", "second");
   expect(opened).toEqual([{ articleId: 3 }]);
   expect(await db.articles.get(3)).toMatchObject({ later: 1 });
 
   arrive(5);
   await background.refreshDue();
-  await background.answerNotice("first");
-  await background.answerNotice("second");
+  await background.answerNotice("all", "first");
+  await background.answerNotice("all", "second");
   expect(opened).toEqual([{ articleId: 3 }, { tag: null }]);
   expect((await db.articles.toArray()).filter((article) => !article.unread).map((article) => article.id)).toEqual([
     4, 5,
@@ -119,7 +119,7 @@ test("the notification of one tag's news opens the list of that tag", async () =
   const background = createBackground(deps);
   await background.refreshDue();
   expect(told.map(({ kind }) => kind)).toEqual(["tag"]);
-  await background.answerNotice("first");
+  await background.answerNotice("tag:world", "first");
   expect(opened).toEqual([{ tag: "world" }]);
 });
 

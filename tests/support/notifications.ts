@@ -1,0 +1,44 @@
+import type { TestBrowser } from "./browser.ts";
+
+/** A notification as it was handed to the browser to show. */
+export type Told = { id: string; type: string; title: string; message: string; others: string[] };
+
+type Api = { notifications: { create: (id: string, options: Record<string, unknown>) => unknown } };
+type Scope = { told: unknown[]; browser?: Api; chrome: Api };
+
+/** Notes from now on what is handed over; the browser itself tells no more than which are up. */
+export const watchNotifications = ({ evaluateInBackground }: TestBrowser): Promise<void> =>
+  evaluateInBackground(() => {
+    const scope = globalThis as unknown as Scope;
+    scope.told = [];
+    // Firefox knows two objects of the same names.
+    for (const { notifications } of new Set([scope.browser ?? scope.chrome, scope.chrome])) {
+      const create = notifications.create.bind(notifications);
+      notifications.create = (id, { type, title, message, ...others }) => {
+        scope.told.push({ id, type, title, message, others: Object.keys(others).sort() });
+        return create(id, { type, title, message, ...others });
+      };
+    }
+  });
+
+export async function toldBy({ evaluateInBackground }: TestBrowser): Promise<Told[]> {
+  return (await evaluateInBackground(() => (globalThis as unknown as Scope).told)) as Told[];
+}
+
+/** The ids of those that are up. */
+export const notificationsOf = ({ evaluateInBackground }: TestBrowser): Promise<string[]> =>
+  evaluateInBackground(async () => Object.keys(await chrome.notifications.getAll()));
+
+type Dispatching = { dispatch: (...given: unknown[]) => void };
+
+/** A click on its body, or on one of its buttons. */
+export const answer = ({ evaluateInBackground }: TestBrowser, id: string, button?: 0 | 1): Promise<void> =>
+  evaluateInBackground(
+    (noticeId, pressed) => {
+      const { onClicked, onButtonClicked } = chrome.notifications as unknown as Record<string, Dispatching | undefined>;
+      if (pressed === null) onClicked?.dispatch(noticeId);
+      else onButtonClicked?.dispatch(noticeId, pressed);
+    },
+    id,
+    button ?? null,
+  );
