@@ -38,19 +38,21 @@ const SHOWN_FIRST =
 
 /** What the background has in common with what comes next: Dexie and the rows. */
 const STORE =
-  /\/lib\/(settings|browser\/(badge|messages|readerPlace|settings)|db\/(schema|articles|choices|images|feeds|marking|pictureStore|refreshRun|toolbar)|tags\/mapTags)\.ts$/;
+  /\/lib\/(settings|browser\/(messages|readerPlace|settings)|db\/(schema|articles|choices|images|feeds|marking|pictureStore|refreshRun)|tags\/mapTags)\.ts$/;
 
 /** What comes with Dexie, and small parts that several pages share, in one more script. */
 const SHOWN_NEXT =
-  /\/(components\/(loaded|Announcer|Toast|Notice|NewPill|RowButtons|ListNotice|listTop|moreIcons|namedTags|shortcuts|openRow|readyFrame)|lib\/(db\/(lists|versions)|view\/(address|settledChips|tagNames|toolbar|disk|emptiness|listPages|live|unread|storedPictures|nextCheck|sourceOrder|appearance|refreshing|searching)))\.tsx?$/;
+  /\/(components\/(loaded|Announcer|Toast|Notice|NewPill|RowButtons|ListNotice|listTop|moreIcons|namedTags|shortcuts|openRow|readyFrame)|lib\/(db\/(lists|versions)|view\/(address|settledChips|tagNames|disk|emptiness|listPages|live|unread|storedPictures|nextCheck|sourceOrder|appearance|refreshing|searching)))\.tsx?$/;
 
 /** What the background has in common with what an article or a search loads, and with the settings. */
-const TEXTS = /\/lib\/feed\/(bodyText|grouped|html|htmlText|lazyPicture|mojibake)\.ts$/;
-const SEARCH =
-  /\/lib\/(search\/(fold|matches|query|snippet)|db\/(feedRecord|mark|search|indexing|retagging|storageFull|unfollowing)|browser\/commands|feed\/pictureShape|refresh\/zone)\.ts$/;
+const TEXTS =
+  /\/lib\/(feed\/(bodyText|grouped|html|htmlText|lazyPicture|mojibake|pictureShape)|search\/(fold|matches|query|snippet)|db\/(feedRecord|mark|search|indexing|retagging|storageFull|unfollowing)|browser\/commands|refresh\/zone)\.ts$/;
 
 /** What the background has in common with the pages that follow feeds or take them from a file. */
 const FEEDS = /\/lib\/(refresh\/recordOutcome|tags\/canonicalTags|browser\/network)\.ts$/;
+
+/** What the background has in common with what pages load once they are drawn: toolbar icon and notifications. */
+const OUTSIDE = /\/lib\/(browser\/(badge|standingNotices)|db\/toolbar|rules\/alerts)\.ts$/;
 
 /** What popup, panel and tab load for keys when their rows are drawn. */
 const KEYS = /\/(components\/keyNames|lib\/view\/(keymap|keys))\.ts$/;
@@ -63,8 +65,8 @@ const GROUPS = [
   { name: "pages", test: SHOWN_NEXT },
   { name: "keys", test: KEYS },
   { name: "texts", test: TEXTS },
-  { name: "search", test: SEARCH },
   { name: "feeds", test: FEEDS },
+  { name: "outside", test: OUTSIDE },
 ];
 
 const fewScripts: Plugin = {

@@ -6,8 +6,8 @@ import "../../components/options/options.css";
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import { PageBoundary } from "../../components/PageBoundary.tsx";
-import { Options, type Preferences } from "../../components/options/Options.tsx";
-import { showToolbar } from "../../lib/browser/badge.ts";
+import { Options } from "../../components/options/Options.tsx";
+import { watchBlocked } from "../../lib/browser/alertPermission.ts";
 import { changeBrowserKeys, readBrowserKeys } from "../../lib/browser/commands.ts";
 import { refreshNow } from "../../lib/browser/messages.ts";
 import { network } from "../../lib/browser/network.ts";
@@ -23,18 +23,20 @@ import {
 import { version } from "../../lib/browser/version.ts";
 import { openDatabase } from "../../lib/db/schema.ts";
 import { direction, locale, t } from "../../lib/i18n.ts";
+import type { Settings } from "../../lib/settings.ts";
 import { home } from "../../lib/site.ts";
+import { createAlertChoices } from "../../lib/view/alertChoices.ts";
 import { applyAppearance } from "../../lib/view/appearance.ts";
 import { createBackups } from "../../lib/view/backups.ts";
 import { createOpml } from "../../lib/view/opml.ts";
 import { createOptions } from "../../lib/view/options.ts";
 import { watchSearchIndex } from "../../lib/view/searchIndex.ts";
 import { createStorage } from "../../lib/view/storage.ts";
-import { watchToolbar } from "../../lib/view/toolbar.ts";
+import { keepIconTrue } from "../reader/outside.ts";
 
 const OFTEN_MS = 10_000;
 
-const preferences = signal<Preferences | null>(null);
+const preferences = signal<Settings | null>(null);
 watchSettings((settings) => {
   applyAppearance(document.documentElement, settings);
   preferences.value = settings;
@@ -44,9 +46,13 @@ const now = signal(Date.now());
 setInterval(() => (now.value = Date.now()), OFTEN_MS);
 
 const db = openDatabase();
+keepIconTrue(db, preferences);
 const opml = createOpml({ ...network, db, askToFetchAll, refreshDue: () => refreshNow("due") });
 const searchIndex = watchSearchIndex(db, () => refreshNow("due"));
 const storage = createStorage({ db, usedBytes: async () => (await navigator.storage.estimate()).usage ?? 0 });
+const alertChoices = createAlertChoices({ db, now: () => Date.now(), locale: locale() });
+const isBlocked = signal(false);
+watchBlocked((blocked) => void (isBlocked.value = blocked));
 const backups = createBackups({
   ...network,
   db,
@@ -78,6 +84,7 @@ render(
       opml={opml}
       searchIndex={searchIndex}
       storage={storage}
+      alerts={{ choices: alertChoices, isBlocked }}
       backups={backups}
       preferences={preferences}
       change={(change) => void changeSettings(change)}

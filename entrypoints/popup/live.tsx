@@ -6,11 +6,10 @@ import { followKeys } from "../../components/keyNames.ts";
 import { extras, type Extras } from "../../components/popup/extras.ts";
 import { obeyKeys } from "../../components/popup/obeyKeys.ts";
 import { nameKeys, type Shortcuts } from "../../components/shortcuts.ts";
-import { showToolbar } from "../../lib/browser/badge.ts";
 import { refreshNow } from "../../lib/browser/messages.ts";
 import { watchSettings } from "../../lib/browser/settings.ts";
 import { openDatabase } from "../../lib/db/schema.ts";
-import type { KeySettings } from "../../lib/settings.ts";
+import type { Settings } from "../../lib/settings.ts";
 import { t } from "../../lib/i18n.ts";
 import { site } from "../../lib/site.ts";
 import { keymapOf } from "../../lib/view/keymap.ts";
@@ -20,7 +19,7 @@ import { createPopup, type Popup } from "../../lib/view/popup.ts";
 import type { PopupPage } from "../../lib/view/popupPage.ts";
 import { openPopupStore } from "../../lib/view/popupStore.ts";
 import { namesFrom } from "../../lib/view/tagNames.ts";
-import { watchToolbar } from "../../lib/view/toolbar.ts";
+import { keepOutsideTrue } from "../reader/outside.ts";
 
 const OFTEN_MS = 10_000;
 
@@ -46,16 +45,16 @@ export function startLive({ first, held, acts, draw, letKeysBeObeyed }: Given): 
     tagOrder: site.tagOrder,
     held,
   });
-  const keySettings = signal<KeySettings | null>(null);
+  const settings = signal<Settings | null>(null);
   const shortcuts = signal<Shortcuts>({});
-  watchSettings((settings) => void (keySettings.value = settings));
+  watchSettings((chosen) => void (settings.value = chosen));
   nameKeys(shortcuts);
-  followKeys(keySettings, shortcuts);
+  followKeys(settings, shortcuts);
   nameTags(namesFrom(computed(() => popup.page.value.shelf?.choices ?? new Map())));
   effect(() => draw(popup.page.value, extras));
   const deps = { page: () => popup.page.peek(), acts, list: () => document.querySelector<HTMLElement>(".plist") };
-  effect(() => (keySettings.value ? letKeysBeObeyed(obeyKeys(deps, keymapOf(keySettings.value))) : undefined));
-  watchToolbar(db, () => Date.now(), showToolbar);
+  effect(() => (settings.value ? letKeysBeObeyed(obeyKeys(deps, keymapOf(settings.value))) : undefined));
+  keepOutsideTrue(db, settings);
   void popup.goLive();
   return popup;
 }

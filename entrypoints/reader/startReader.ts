@@ -18,20 +18,18 @@ import "../../components/tags/tags.css";
 import { nameTags } from "../../components/namedTags.ts";
 import { afterPaint } from "../../components/afterPaint.ts";
 import { nameKeys, type Shortcuts } from "../../components/shortcuts.ts";
-import { showToolbar } from "../../lib/browser/badge.ts";
 import { refreshNow } from "../../lib/browser/messages.ts";
 import { openOriginal, openSettings } from "../../lib/browser/pages.ts";
 import { openReaderAt } from "../../lib/browser/readerPlace.ts";
 import { changeSettings, settingsOf, watchSettings } from "../../lib/browser/settings.ts";
 import { openDatabase } from "../../lib/db/schema.ts";
 import { direction, locale, t } from "../../lib/i18n.ts";
-import type { Appearance, KeySettings } from "../../lib/settings.ts";
+import type { Appearance, KeySettings, Settings } from "../../lib/settings.ts";
 import { site } from "../../lib/site.ts";
 import { applyAppearance } from "../../lib/view/appearance.ts";
 import { createReader, type Reader, type ReaderDeps } from "../../lib/view/reader.ts";
 import { warmReading } from "../../lib/view/reading.ts";
 import { namesFrom } from "../../lib/view/tagNames.ts";
-import { watchToolbar } from "../../lib/view/toolbar.ts";
 
 const EMBED_WORDS = { video: "embedVideo", audio: "embedAudio", page: "embedPage" } as const;
 
@@ -42,7 +40,7 @@ export async function startReader(isTwoPane: ReadonlySignal<boolean>, begin?: Re
   applyAppearance(document.documentElement, appearance.peek());
   Object.assign(document.documentElement, { lang: locale(), dir: direction() });
   document.title = t("appName");
-  const keySettings = signal<KeySettings | null>(null);
+  const keySettings = signal<(KeySettings & Pick<Settings, "badge">) | null>(null);
   watchSettings((settings) => {
     appearance.value = settings;
     keySettings.value = settings;
@@ -51,13 +49,13 @@ export async function startReader(isTwoPane: ReadonlySignal<boolean>, begin?: Re
   const shortcuts = signal<Shortcuts>({});
   nameKeys(shortcuts);
   const isWhole = signal(false);
+  const db = openDatabase();
   void afterPaint().then(async () => {
     isWhole.value = true;
+    (await import("./outside.ts")).keepOutsideTrue(db, keySettings);
     (await import("../../components/keyNames.ts")).followKeys(keySettings, shortcuts);
     (await import("../../components/failedPictures.ts")).hideFailedPictures();
   });
-  const db = openDatabase();
-  watchToolbar(db, () => Date.now(), showToolbar);
   let markdown: ReturnType<typeof loadMarkdown> | undefined;
   const markdownToHtml: ReaderDeps["markdownToHtml"] = async (source) => (await (markdown ??= loadMarkdown()))(source);
   const reader = createReader({

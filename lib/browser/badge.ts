@@ -1,25 +1,32 @@
 import { browser } from "wxt/browser";
 import type { Toolbar } from "../db/toolbar.ts";
 import { locale, plural, t } from "../i18n.ts";
+import { readSettings } from "./settings.ts";
 
 const INK = "#14191a";
 const GREY = "#5b6463";
 const AMBER = "#744800";
 
-/** The number of unread articles on the toolbar icon, and how things stand in its tooltip. Works from pages too. */
-export async function showToolbar({ unread, needy, isCutOff, isPaused }: Toolbar): Promise<void> {
+/** What people want to see on the toolbar's icon, and how things stand in its tooltip. Works from pages too. */
+export async function showToolbar({ unread, needy, sign, isPaused }: Toolbar): Promise<void> {
   const icon = isPaused ? "grey" : "icon";
   await browser.action.setIcon({ path: { 16: `/icons/${icon}-16.png`, 32: `/icons/${icon}-32.png` } });
-  if (isCutOff) await paint("!", AMBER);
-  else await paint(unread === 0 ? "" : short(unread), INK);
+  await paint(textOf(sign), sign === "warning" ? AMBER : INK);
   const words = [t("appName"), plural("unread", unread)] as const;
   await browser.action.setTitle({
     title: needy === 0 ? t("toolbarTip", ...words) : plural("toolbarTipNeedy", needy, ...words),
   });
 }
 
+function textOf(sign: Toolbar["sign"]): string {
+  if (typeof sign === "number") return sign <= 0 ? "" : short(sign);
+  return { dot: "•", warning: "!", none: "" }[sign];
+}
+
 /** While a refresh that a person asked for takes its time. */
-export const showBusy = (): Promise<void> => paint("…", GREY);
+export async function showBusy(): Promise<void> {
+  if ((await readSettings()).badge !== "none") await paint("…", GREY);
+}
 
 async function paint(text: string, color: string): Promise<void> {
   await browser.action.setBadgeBackgroundColor({ color });
