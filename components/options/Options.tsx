@@ -11,7 +11,7 @@ import { useHash } from "../hash.ts";
 import { Icon, type IconName } from "../Icon.tsx";
 import { Mark } from "../Mark.tsx";
 import { About } from "./About.tsx";
-import { Alerts, type AlertSettings } from "./Alerts.tsx";
+import { Alerts, type AlertProps, type AlertSettings } from "./Alerts.tsx";
 import { AppearanceSection, type LookSettings } from "./AppearanceSection.tsx";
 import { BackupSection } from "./BackupSection.tsx";
 import { KeyboardSection } from "./KeyboardSection.tsx";
@@ -28,6 +28,7 @@ type Props = {
   searchIndex: SearchIndex;
   storage: Storage;
   backups: Backups;
+  alerts: Pick<AlertProps, "choices" | "isBlocked">;
   /** Null until they are read. */
   preferences: ReadonlySignal<Preferences | null>;
   change: (change: Partial<Preferences>) => void;
@@ -41,6 +42,7 @@ export function Options({
   searchIndex,
   storage,
   backups,
+  alerts,
   preferences,
   change,
   browserKeys,
@@ -62,7 +64,7 @@ export function Options({
       </aside>
       <main>
         <Sources options={options} opml={opml} />
-        {chosen && <Alerts chosen={chosen} change={change} />}
+        {chosen && <Alerts chosen={chosen} change={change} {...alerts} />}
         {chosen && <StorageSection chosen={chosen} change={change} storage={storage} />}
         <BackupSection backups={backups} />
         {chosen && <AppearanceSection chosen={chosen} change={change} />}

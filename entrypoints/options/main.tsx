@@ -73,8 +73,6 @@ const options = createOptions({
   network,
 });
 
-watchToolbar(db, () => Date.now(), showToolbar);
-
 Object.assign(document.documentElement, { lang: locale(), dir: direction() });
 document.title = t("tabTitle", t("settings"), t("appName"));
 render(

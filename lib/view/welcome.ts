@@ -4,6 +4,7 @@ import { chooseTags } from "../db/choosing.ts";
 import { readCounts } from "../db/counters.ts";
 import { countSince } from "../db/recent.ts";
 import type { Db } from "../db/schema.ts";
+import { tagScope } from "../db/tagScope.ts";
 import { pin, unpin } from "../tags/choosing.ts";
 import { tagsInOrder } from "./chips.ts";
 import { live } from "./live.ts";
@@ -43,16 +44,16 @@ async function readTopics(db: Db, { tagOrder, weekAgo }: Given): Promise<Topic[]
     tags.map(async (tag) => ({
       tag,
       isPinned: choices.get(tag)?.pinnedAt !== undefined,
-      thisWeek: await countSince(db, tag, weekAgo),
+      thisWeek: await countSince(db, tagScope("all", tag), weekAgo),
     })),
   );
 }
 
 /** How new articles reach somebody, and the settings that make it so. */
 export const TOLD = {
-  notify: { notifications: true },
-  count: { notifications: false },
-  neither: { notifications: false },
+  notify: { notifications: true, badge: "unread" },
+  count: { notifications: false, badge: "unread" },
+  neither: { notifications: false, badge: "none" },
 } as const;
 
 export type Told = keyof typeof TOLD;

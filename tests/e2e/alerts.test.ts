@@ -1,10 +1,14 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Page } from "puppeteer-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { newFeed } from "../../lib/db/feeds.ts";
 import { openBrowser, type BrowserKind, type TestBrowser } from "../support/browser.ts";
 import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
+import { liveBuild, livePort } from "../support/live.ts";
 import { makeItems, makeJsonFeed } from "../support/makers.ts";
-import { answer, notificationsOf, toldBy, watchNotifications } from "../support/notifications.ts";
+import { answer, forgetTold, notificationsOf, toldBy, watchNotifications } from "../support/notifications.ts";
 import { press } from "../support/surfaces.ts";
 import { evaluateIn } from "../support/reading.ts";
 import { articlesOf, fireAlarm, letTimePass, putRows, refreshByAlarm, rowsOf } from "../support/stored.ts";
@@ -20,7 +24,7 @@ let published: string[];
 
 function publish(...tags: string[]): void {
   published.push(...tags);
-  const items = makeItems(published.length, (i) => ({ publishedAt: null, tags: [published[i] ?? ""] }));
+  const items = makeItems(published.length, (n) => ({ publishedAt: null, tags: [published[n - 1] ?? ""] }));
   server.serve("/feed.json", { body: makeJsonFeed({ items }) });
 }
 
@@ -33,11 +37,11 @@ async function arrive(...tags: string[]): Promise<void> {
   });
 }
 
-async function begin(kind: BrowserKind, build: string): Promise<void> {
+async function begin(kind: BrowserKind): Promise<void> {
   published = [];
-  server = await startFeedServer({ port: inject("livePort") });
+  server = await startFeedServer({ port: livePort() });
   publish("World");
-  browser = await openBrowser({ kind, extensionDir: `.output/live/${build}` });
+  browser = await openBrowser({ kind, extensionDir: liveBuild(kind) });
   page = await browser.openPage("options.html");
   await page.waitForSelector("#notify");
   await waitUntil(async () => (await articlesOf(evaluateIn(page))).length === 1, { what: "the first load" });
@@ -58,14 +62,20 @@ async function beginAnew(): Promise<void> {
   await settingsAre({ quietHours: false });
   for (const id of await notificationsOf(browser))
     await browser.evaluateInBackground((up) => chrome.notifications.clear(up), id);
-  await putRows(evaluateIn(page), "state", [{ key: "noticeLog", value: { shownAt: [], heldSince: null } }]);
-  await watchNotifications(browser);
+  await putLog({ shownAt: [], heldSince: null });
+  await forgetTold(browser);
 }
 
 const badge = () => browser.evaluateInBackground(() => chrome.action.getBadgeText({}));
 const tip = () => browser.evaluateInBackground(() => chrome.action.getTitle({}));
 const unread = async () => (await articlesOf(evaluateIn(page))).filter((article) => article.unread).length;
-const toldOnce = () => waitUntil(async () => (await toldBy(browser)).length > 0, { what: "the notification" });
+
+type Log = { shownAt: number[]; heldSince: number | null; shown?: object };
+const putLog = (value: Log) => putRows(evaluateIn(page), "state", [{ key: "noticeLog", value }]);
+const logged = async (): Promise<Log | undefined> =>
+  (await rowsOf<{ key: string; value: Log }>(evaluateIn(page), "state")).find(({ key }) => key === "noticeLog")?.value;
+/** Until then nobody could have answered it. */
+const toldOnce = () => waitUntil(async () => (await logged())?.shown, { what: "the notification" });
 const badgeIs = (text: string) => waitUntil(async () => (await badge()) === text, { what: `the badge "${text}"` });
 const tabAt = (end: RegExp) =>
   waitUntil(async () => (await browser.driver.pages()).find((each) => end.test(each.url())), {
@@ -84,7 +94,7 @@ async function choose(name: string, option: string): Promise<void> {
 }
 
 describe("alerts in Chromium", () => {
-  beforeAll(() => begin("chromium", "chrome-mv3"));
+  beforeAll(() => begin("chromium"));
   afterAll(end);
   beforeEach(beginAnew);
 
@@ -165,11 +175,10 @@ describe("alerts in Chromium", () => {
   });
 
   test("the icon shows what came since somebody looked, a dot, or nothing", async () => {
-    const panel = await browser.openPage("sidepanel.html");
-    await panel.waitForSelector(".row");
-    await panel.close();
     await choose("Toolbar icon", "New since I last looked");
+    const panel = await browser.openPage("sidepanel.html");
     await badgeIs("");
+    await panel.close();
     await arrive("World", "Law");
     await badgeIs("2");
     await choose("Toolbar icon", "A dot when something is new");
@@ -207,11 +216,7 @@ describe("alerts in Chromium", () => {
     await set(1, time(minute + 60));
     await arrive("World", "Law");
     await arrive("World");
-    const held = async () =>
-      (await rowsOf<{ key: string; value: { heldSince?: number } }>(evaluateIn(page), "state")).find(
-        ({ key }) => key === "noticeLog",
-      )?.value.heldSince;
-    await waitUntil(held, { what: "news held back" });
+    await waitUntil(async () => (await logged())?.heldSince, { what: "news held back" });
     expect(await toldBy(browser)).toEqual([]);
     await set(1, time(minute - 30));
     await refreshByAlarm(evaluateIn(page));
@@ -223,11 +228,11 @@ describe("alerts in Chromium", () => {
 
   test("a fifth within the hour waits", async () => {
     const shownAt = Array.from({ length: 4 }, () => Date.now());
-    await putRows(evaluateIn(page), "state", [{ key: "noticeLog", value: { shownAt, heldSince: null } }]);
+    await putLog({ shownAt: [Date.now() - 2 * 3_600_000, ...shownAt], heldSince: null });
     await arrive("World");
-    await refreshByAlarm(evaluateIn(page));
+    await waitUntil(async () => (await logged())?.shownAt.length === 4, { what: "the decision" });
     expect(await toldBy(browser)).toEqual([]);
-    await putRows(evaluateIn(page), "state", [{ key: "noticeLog", value: { shownAt: [], heldSince: null } }]);
+    await putLog({ shownAt: [], heldSince: null });
     await refreshByAlarm(evaluateIn(page));
     await toldOnce();
     expect(await toldBy(browser)).toHaveLength(1);
@@ -243,7 +248,7 @@ describe("alerts in Chromium", () => {
   });
 
   test("ten refreshes asked for at once ask each source once, and make one alarm and one notification", async () => {
-    const url = `http://home.feeds.test:${inject("livePort")}/second.json`;
+    const url = `http://home.feeds.test:${livePort()}/second.json`;
     const second = newFeed({ id: "second", url, title: "Second", homeUrl: null }, Date.now());
     server.serve("/second.json", { body: makeJsonFeed({ items: [] }) });
     await putRows(evaluateIn(page), "feeds", [second]);
@@ -289,56 +294,51 @@ describe("alerts in Chromium", () => {
   /** What is asked for now comes after all that was asked for before. */
   const refreshNothing = () => evaluateIn(page)(() => chrome.runtime.sendMessage({ kind: "refreshNow", which: "due" }));
 
-  test("the settings say that the browser blocks notifications, and when it does no more", async () => {
-    const says = () => evaluateIn(page)(() => document.querySelector("#alerts .notice")?.textContent ?? "");
-    expect(await says()).toBe("");
-    await blockNotifications("denied");
-    await page.reload();
-    await waitUntil(async () => (await says()).includes("Your browser is blocking notifications."), {
-      what: "the word",
-    });
-    await blockNotifications("granted");
-    await page.reload();
-    await page.waitForSelector("#notify");
-    await waitUntil(async () => (await says()) === "", { what: "no such word" });
+  test("the settings say that the browser blocks notifications, where it does", async () => {
+    expect(await page.$("#alerts .notice")).toBeNull();
+    const profileDir = mkdtempSync(join(tmpdir(), "foldline-blocked-"));
+    mkdirSync(join(profileDir, "Default"));
+    const blocked = { message_center: { disabled_extension_ids: [browser.extensionId] } };
+    writeFileSync(join(profileDir, "Default/Preferences"), JSON.stringify(blocked));
+    const other = await openBrowser({ kind: "chromium", extensionDir: liveBuild("chromium"), profileDir });
+    const settings = await other.openPage("options.html");
+    const notice = await settings.waitForSelector("#alerts .notice");
+    expect(await notice?.evaluate((element) => element.textContent)).toMatch(/^Your browser is blocking notifications/);
+    await other.close();
+    rmSync(profileDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   });
-
-  async function blockNotifications(setting: "denied" | "granted"): Promise<void> {
-    const client = await page.createCDPSession();
-    const origin = browser.extensionOrigin;
-    await client.send("Browser.setPermission", { permission: { name: "notifications" }, setting, origin });
-    await client.detach();
-  }
 });
 
 describe("alerts in Firefox, which knows only their basic form", () => {
-  beforeAll(() => begin("firefox", "firefox-mv3"));
+  beforeAll(() => begin("firefox"));
   afterAll(end);
   beforeEach(beginAnew);
 
-  test("several of one tag: title and message say it all, and no field that it does not know is there", async () => {
+  test("several of one tag: title and message say it all", async () => {
     await arrive("World", "World");
     await toldOnce();
     expect(await toldBy(browser)).toEqual([
       { id: "tag:world", type: "basic", title: "2 new in World", message: "Article 3", others: ["iconUrl"] },
     ]);
-    expect(await notificationsOf(browser)).toEqual(["tag:world"]);
   });
 
   test("of several tags: how many of which", async () => {
     await arrive("World", "Law", "Law");
     await toldOnce();
-    expect(await toldBy(browser)).toMatchObject([{ id: "all", title: "3 new articles", message: "Law 2, World 1" }]);
+    expect(await toldBy(browser)).toMatchObject([
+      { id: "all", title: "3 new articles", message: "Law 2, World 1", others: ["iconUrl"] },
+    ]);
   });
 
   test("an ignored tag neither pops up nor counts, and the settings claim nothing about blocking", async () => {
-    await page.evaluate(() => location.reload());
-    await page.waitForSelector("#notify");
+    const before = await unread();
     await choose("Alerts for World", "Ignore");
-    const before = Number(await badge());
-    await arrive("World");
-    expect(Number(await badge())).toBe(before);
-    expect(await toldBy(browser)).toEqual([]);
+    await arrive("World", "Law");
+    await toldOnce();
+    expect(await toldBy(browser)).toMatchObject([{ id: "tag:law", title: `Article ${published.length}` }]);
+    const law = published.filter((tag) => tag === "Law").length;
+    await badgeIs(String(law));
+    expect(await unread()).toBe(before + 2);
     expect(await page.$("#alerts .notice")).toBeNull();
   });
 });

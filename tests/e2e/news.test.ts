@@ -4,6 +4,7 @@ import { openBrowser, type TestBrowser } from "../support/browser.ts";
 import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
 import { liveBuild, livePort } from "../support/live.ts";
 import { makeItems, makeJsonFeed } from "../support/makers.ts";
+import { answer, notificationsOf, toldBy, watchNotifications } from "../support/notifications.ts";
 import { evaluateIn } from "../support/reading.ts";
 import { articlesOf, refreshByAlarm } from "../support/stored.ts";
 import { waitUntil } from "../support/waitUntil.ts";
@@ -26,26 +27,15 @@ beforeAll(async () => {
   watch = await browser.openPage("options.html");
   await evaluateIn(watch)(() => chrome.storage.local.set({ settings: { quietFrom: 0, quietUntil: 0 } }));
   await waitUntil(async () => (await articlesOf(evaluateIn(watch))).length === 5, { what: "the first load" });
-  await watchNotifications();
+  await watchNotifications(browser);
 });
 afterAll(async () => {
   await browser.close();
   await server.stop();
 });
 
-/** Notes what is handed to the browser to show; the browser itself only tells which ids are up. */
-const watchNotifications = () =>
-  browser.evaluateInBackground(() => {
-    const create = chrome.notifications.create.bind(chrome.notifications);
-    const told: unknown[] = [];
-    Object.assign(globalThis, { told });
-    chrome.notifications.create = ((id: string, options: chrome.notifications.NotificationCreateOptions) => {
-      told.push({ id, type: options.type, title: options.title, message: options.message });
-      return create(id, options);
-    }) as typeof chrome.notifications.create;
-  });
-const told = () => browser.evaluateInBackground(() => (globalThis as unknown as { told: unknown[] }).told);
-const notifications = () => browser.evaluateInBackground(() => chrome.notifications.getAll().then(Object.keys));
+const told = () => toldBy(browser);
+const notifications = () => notificationsOf(browser);
 const badge = () => browser.evaluateInBackground(() => chrome.action.getBadgeText({}));
 const refresh = () => refreshByAlarm(evaluateIn(watch));
 
@@ -67,14 +57,12 @@ test("a new article makes one notification with its headline, and the badge one 
   serve(6);
   await refresh();
   await waitUntil(async () => (await notifications()).length > 0, { what: "the notification" });
-  expect(await told()).toEqual([{ id: "arrivals", type: "basic", title: "Article 6", message: expect.any(String) }]);
+  expect(await told()).toMatchObject([{ id: "tag:world", type: "basic", title: "Article 6" }]);
   expect(await badge()).toBe("6");
 });
 
 test("a click on it opens the article in a tab", async () => {
-  await browser.evaluateInBackground(() => {
-    (chrome.notifications.onClicked as unknown as { dispatch(id: string): void }).dispatch("arrivals");
-  });
+  await answer(browser, "tag:world");
   const tab = await waitUntil(
     async () => (await browser.driver.pages()).find((page) => /reader\.html#\/article\/6$/.test(page.url())),
     { what: "the article's tab" },

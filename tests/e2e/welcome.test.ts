@@ -79,7 +79,7 @@ describe.each<{ kind: BrowserKind; build: string }>([
     await waitUntil(() => evaluateIn(page)(() => location.pathname === "/reader.html").catch(() => false), {
       what: "the reader",
     });
-    expect((await settings())["settings"]).toMatchObject({ notifications: false });
+    expect((await settings())["settings"]).toMatchObject({ notifications: false, badge: "none" });
     const chips = () =>
       evaluateIn(page)(() => [...document.querySelectorAll(".chip")].slice(0, 3).map((chip) => chip.textContent));
     await waitUntil(async () => (await chips())[1]?.startsWith("World"), { what: "the chosen topics" });

@@ -3,22 +3,28 @@ import type { TestBrowser } from "./browser.ts";
 /** A notification as it was handed to the browser to show. */
 export type Told = { id: string; type: string; title: string; message: string; others: string[] };
 
-type Api = { notifications: { create: (id: string, options: Record<string, unknown>) => unknown } };
-type Scope = { told: unknown[]; browser?: Api; chrome: Api };
+type Notifications = { create: (id: string, options: Record<string, unknown>) => unknown };
+type Api = { notifications: Notifications };
+/** A window in Firefox, where what runs in a test has a global object of its own. */
+type Scope = { told: unknown[]; chrome: Api; browser?: Api };
 
-/** Notes from now on what is handed over; the browser itself tells no more than which are up. */
+/** Notes from now on what is handed to the browser: which are up is all that it tells itself, and without a screen none is. */
 export const watchNotifications = ({ evaluateInBackground }: TestBrowser): Promise<void> =>
   evaluateInBackground(() => {
-    const scope = globalThis as unknown as Scope;
+    const scope = (typeof window === "undefined" ? globalThis : window) as unknown as Scope;
+    const { notifications } = scope.browser ?? scope.chrome;
+    const create = notifications.create.bind(notifications);
     scope.told = [];
-    // Firefox knows two objects of the same names.
-    for (const { notifications } of new Set([scope.browser ?? scope.chrome, scope.chrome])) {
-      const create = notifications.create.bind(notifications);
-      notifications.create = (id, { type, title, message, ...others }) => {
-        scope.told.push({ id, type, title, message, others: Object.keys(others).sort() });
-        return create(id, { type, title, message, ...others });
-      };
-    }
+    notifications.create = (id, { type, title, message, ...others }) => {
+      scope.told.push({ id, type, title, message, others: Object.keys(others).sort() });
+      return create(id, { type, title, message, ...others });
+    };
+  });
+
+export const forgetTold = ({ evaluateInBackground }: TestBrowser): Promise<void> =>
+  evaluateInBackground(() => {
+    const scope = (typeof window === "undefined" ? globalThis : window) as unknown as Scope;
+    scope.told = [];
   });
 
 export async function toldBy({ evaluateInBackground }: TestBrowser): Promise<Told[]> {

@@ -17,7 +17,7 @@ const icons: string[] = vi.hoisted(() => {
 const { showToolbar } = await import("../../../lib/browser/badge.ts");
 
 test("the icon is grey while every source is paused", async () => {
-  const toolbar = { unread: 1, needy: 0, isCutOff: false };
+  const toolbar = { unread: 1, needy: 0, sign: 1 };
   for (const isPaused of [false, true, false]) await showToolbar({ ...toolbar, isPaused });
   expect(icons).toEqual([
     "/icons/icon-16.png,/icons/icon-32.png",
