@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { hashText } from "../feed/hash.ts";
-import type { Article, Body, Flag, Position, TagChoice, Tombstone } from "../model.ts";
+import type { AlertMode, Article, Body, Flag, Position, TagChoice, Tombstone } from "../model.ts";
 import type { FeedRecord } from "./feedRecord.ts";
 
 /**
@@ -64,6 +64,7 @@ const number = z.number();
 const url = z.string().check(z.refine((value) => /^https?:/i.test(value) && URL.canParse(value)));
 const flag = z.union([z.literal(0), z.literal(1)]) satisfies z.ZodMiniType<Flag>;
 const strings = z.array(text);
+const alerts = z.enum(["each", "group", "count", "ignore"]) satisfies z.ZodMiniType<AlertMode>;
 
 const anchor = z.object({ block: number, words: text, passed: number, next: z.exactOptional(text) });
 const position = z.object({ anchor, share: number, at: number });
@@ -119,6 +120,7 @@ const feedRecord = z.object({
   isPaused: z.exactOptional(z.literal(true)),
   listed: z.exactOptional(number),
   identity: z.exactOptional(z.literal("link")),
+  alerts: z.exactOptional(alerts),
 }) satisfies z.ZodMiniType<FeedRecord>;
 
 const tagChoice = z.object({
@@ -128,6 +130,7 @@ const tagChoice = z.object({
   isMuted: z.exactOptional(z.literal(true)),
   mergedInto: z.exactOptional(text),
   notSameAs: z.exactOptional(strings),
+  alerts: z.exactOptional(alerts),
 }) satisfies z.ZodMiniType<TagChoice>;
 
 export const header = z.object({
