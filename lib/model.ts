@@ -52,14 +52,10 @@ export type Feed = {
   identity?: "link";
   /** The way back to older articles; null or absent where its document names none. */
   older?: Older | null;
-  /** How people are told of its news. Absent: as a group. */
-  alerts?: AlertMode;
+  /** How people are told of its news. Absent: as a group. */ alerts?: AlertMode;
 };
 
-/**
- * Each article by itself; together, as a group; on the toolbar's icon only; not even there. Which of several counts is
- * for `lib/rules/alerts.ts` to say.
- */
+/** `count`: on the toolbar's icon only; `ignore`: not even there. Which of several holds says `lib/rules/alerts.ts`. */
 export type AlertMode = "each" | "group" | "count" | "ignore";
 
 /** The next older page, null at the end; the pages read so far, hashed; and what kept the last one from being read. */
@@ -102,16 +98,11 @@ export type NetworkRequest = {
   why: RequestReason;
   /** The source that it was for. Absent: it was for none that is followed. */
   feedId?: string;
-  /** 0: nobody answered. */
-  status: number;
-  /** Of what was read of the answer, unpacked. */
-  bytes: number;
-  /** Until all of that was there. */
-  ms: number;
-  /** Where redirects led. Absent: nowhere. */
-  landedUrl?: string;
-  /** For how long the answer is good, by its own word. Absent: it does not say. */
-  freshMs?: number;
+  /** 0: nobody answered. */ status: number;
+  /** Of what was read of the answer, unpacked. */ bytes: number;
+  /** Until all of that was there. */ ms: number;
+  /** Where redirects led. Absent: nowhere. */ landedUrl?: string;
+  /** For how long the answer is good, by its own word. Absent: it does not say. */ freshMs?: number;
 };
 
 /** `due`: by the alarm. `asked`: because somebody wanted to see what is new. `found`: in looking for feeds at a site. */
@@ -249,8 +240,7 @@ export type TagChoice = {
   mergedInto?: string;
   /** Tags that look alike and are not to be offered for merging again. */
   notSameAs?: string[];
-  /** How people are told of its news. Absent: as a group. */
-  alerts?: AlertMode;
+  /** How people are told of its news. Absent: as a group. */ alerts?: AlertMode;
 };
 
 export type View = "unread" | "all" | "starred" | "later";
