@@ -21,7 +21,7 @@ export function AlertList({ id, title, hint, rows, onChoose, more }: Props) {
         <h3 id={id}>{title}</h3>
         <p>{hint}</p>
       </div>
-      <ul class="told" aria-labelledby={id}>
+      <ul class="alertlist" aria-labelledby={id}>
         {rows.map(({ key, name, mode, recent }) => (
           <li key={key}>
             <bdi>{name}</bdi>
