@@ -46,7 +46,7 @@ const SHOWN_NEXT =
 
 /** What the background has in common with what an article or a search loads, and with the settings. */
 const TEXTS =
-  /\/lib\/(feed\/(bodyText|grouped|html|htmlText|lazyPicture|mojibake|pictureShape)|search\/(fold|matches|query|snippet)|db\/(feedRecord|mark|search|indexing|retagging|storageFull|unfollowing)|browser\/commands|refresh\/zone)\.ts$/;
+  /\/lib\/(feed\/(bodyText|grouped|html|htmlText|lazyPicture|mojibake|pictureShape)|search\/(fold|matches|query|snippet)|db\/(feedRecord|mark|snapshots|search|indexing|retagging|storageFull|unfollowing)|browser\/(commands|safetyCopy)|refresh\/zone)\.ts$/;
 
 /** What the background has in common with the pages that follow feeds or take them from a file. */
 const FEEDS = /\/lib\/(refresh\/recordOutcome|tags\/canonicalTags|browser\/network)\.ts$/;

@@ -5,6 +5,7 @@ import "../../components/ui.css";
 import "../../components/options/options.css";
 import { signal } from "@preact/signals";
 import { render } from "preact";
+import { afterPaint } from "../../components/afterPaint.ts";
 import { PageBoundary } from "../../components/PageBoundary.tsx";
 import { Options } from "../../components/options/Options.tsx";
 import { watchBlocked } from "../../lib/browser/alertPermission.ts";
@@ -13,13 +14,8 @@ import { refreshNow } from "../../lib/browser/messages.ts";
 import { network } from "../../lib/browser/network.ts";
 import { openOriginal } from "../../lib/browser/pages.ts";
 import { askToFetch, askToFetchAll } from "../../lib/browser/permissions.ts";
-import {
-  changeSettings,
-  eraseStored,
-  readSettings,
-  restoreSettings,
-  watchSettings,
-} from "../../lib/browser/settings.ts";
+import { changeSettings, readSettings, watchSettings } from "../../lib/browser/settings.ts";
+import { eraseStored, restoreSettings } from "../../lib/browser/stored.ts";
 import { version } from "../../lib/browser/version.ts";
 import { openDatabase } from "../../lib/db/schema.ts";
 import { direction, locale, t } from "../../lib/i18n.ts";
@@ -92,3 +88,5 @@ render(
   </PageBoundary>,
   document.body,
 );
+// Queries keep silent about a store that cannot be opened; this rejection reaches the page's error boundary.
+void afterPaint().then(() => db.open());

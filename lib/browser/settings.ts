@@ -78,13 +78,3 @@ export function watchSettings(show: (settings: Settings) => void): void {
   });
   void readSettings().then(show);
 }
-
-/** Those of a backup, as far as they are sound. */
-export async function restoreSettings(stored: unknown): Promise<void> {
-  await browser.storage.local.set({ [KEY]: settingsOf(stored) });
-}
-
-/** Everything that lies beside the store. */
-export async function eraseStored(): Promise<void> {
-  await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
-}

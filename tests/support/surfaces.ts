@@ -219,6 +219,14 @@ const network: Surface = {
 
 const options: Surface = { name: "settings", reach: (page) => there(page, ".feed .err") };
 
+const erase: Surface = {
+  name: "question whether to erase",
+  reach: async (page) => {
+    await page.click("#backup .btn.danger");
+    await there(page, "dialog.erase[open]");
+  },
+};
+
 export const TOURS: Tour[] = [
   { path: "popup.html", width: 380, height: 560, surfaces: [popup] },
   {
@@ -248,7 +256,7 @@ export const TOURS: Tour[] = [
     path: "options.html",
     width: 900,
     height: 900,
-    surfaces: [options, sourceMenu, sourceEditor, checkUp, network],
+    surfaces: [options, sourceMenu, sourceEditor, checkUp, network, erase],
   },
 ];
 
