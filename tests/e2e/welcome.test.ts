@@ -74,8 +74,8 @@ describe.each<{ kind: BrowserKind; build: string }>([
     await evaluateIn(page)(() => {
       const labels = [...document.querySelectorAll<HTMLLabelElement>(".opts label")];
       labels.find((label) => label.textContent?.startsWith("Neither"))?.click();
-      document.querySelector<HTMLElement>(".ft .primary")?.click();
     });
+    await evaluateIn(page)(() => document.querySelector<HTMLElement>(".ft .primary")?.click());
     await waitUntil(() => evaluateIn(page)(() => location.pathname === "/reader.html").catch(() => false), {
       what: "the reader",
     });
