@@ -52,7 +52,7 @@ const TEXTS =
 const FEEDS = /\/lib\/(refresh\/recordOutcome|tags\/canonicalTags|browser\/network)\.ts$/;
 
 /** What the background has in common with what pages load once they are drawn: toolbar icon and notifications. */
-const OUTSIDE = /\/lib\/(browser\/(badge|standingNotices)|db\/toolbar|rules\/alerts)\.ts$/;
+const OUTSIDE = /\/lib\/(browser\/(badge|followPlace|reopening|standingNotices)|db\/toolbar|rules\/alerts)\.ts$/;
 
 /** What popup, panel and tab load for keys when their rows are drawn. */
 const KEYS = /\/(components\/keyNames|lib\/view\/(keymap|keys))\.ts$/;

@@ -3,6 +3,7 @@ import { defineBackground } from "wxt/utils/define-background";
 import { ensureRefreshAlarm, onRefreshAlarm, waitWithRefresh } from "../lib/browser/alarms.ts";
 import { showBusy, showToolbar } from "../lib/browser/badge.ts";
 import { openPanelOnKey } from "../lib/browser/commands.ts";
+import { answerFollowItem } from "../lib/browser/followMenu.ts";
 import { onInstalled } from "../lib/browser/installation.ts";
 import { answerMessages } from "../lib/browser/messages.ts";
 import { network } from "../lib/browser/network.ts";
@@ -39,6 +40,7 @@ function startBackground(): void {
   onRefreshAlarm(() => void background.refreshDue());
   answerMessages({ refreshNow: ({ which }) => background.refreshNow(which) });
   answerAddressBar(db);
+  answerFollowItem();
   openPanelOnKey();
   onNoticeAnswered((id, answer) => void background.answerNotice(id, answer));
   // Firefox forgets alarms when it closes, and starts this page for a listener only.

@@ -23,6 +23,8 @@ export type Feed = {
   intervalMs?: number;
   /** Asked when a person asks for this one feed, and never else. Absent: it is not paused. */
   isPaused?: true;
+  /** Where its pictures may come from: its own host alone, or any that is allowed. Absent: never asked, so any. */
+  pictureHosts?: "own" | "any";
 
   validators: Validators;
   nextFetchAt: number;
@@ -206,13 +208,8 @@ export type StoredImage = {
   isShared?: true;
 };
 
-/** Where someone stopped reading an article, before its end. */
-export type Position = {
-  articleId: number;
-  anchor: Anchor;
-  /** 0 to 1, of the whole article. */ share: number;
-  at: number;
-};
+/** Where someone stopped reading an article, before its end. `share`: 0 to 1, of the whole article. */
+export type Position = { articleId: number; anchor: Anchor; share: number; at: number };
 
 /**
  * A place in a text that survives another font, another width and small edits: the block at the top of what was seen,

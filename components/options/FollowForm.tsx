@@ -1,7 +1,9 @@
-import { useRef } from "preact/hooks";
+import type { RefObject } from "preact";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { plural, t } from "../../lib/i18n.ts";
 import type { Follow, FollowState } from "../../lib/view/follow.ts";
 import { FollowAsk } from "./FollowAsk.tsx";
+import { FollowPreview } from "./FollowPreview.tsx";
 import { FoundFeeds } from "./FoundFeeds.tsx";
 
 type Props = { follow: Follow; openSite: (url: string) => void };
@@ -13,7 +15,7 @@ export function FollowForm({ follow, openSite }: Props) {
   const choices = follow.choices.value;
   /** The button that was pressed may be gone: what comes next begins at the field, unless the person has gone on. */
   const returnToField = () => {
-    if (follow.state.peek().kind === "added" && field.current) field.current.value = "";
+    if (follow.state.peek().kind === "preview") return;
     const { activeElement, body } = document;
     if (activeElement === body || form.current?.contains(activeElement)) field.current?.focus();
   };
@@ -21,6 +23,10 @@ export function FollowForm({ follow, openSite }: Props) {
     event.preventDefault();
     void follow.submit(field.current?.value ?? "").then(returnToField);
   };
+  useAskedFor(form, follow);
+  useLayoutEffect(() => {
+    if (state.kind === "added" && field.current) field.current.value = "";
+  }, [state]);
   const isProblem = PROBLEMS.has(state.kind);
   return (
     <form class="card addrow" ref={form} noValidate onSubmit={submit}>
@@ -33,6 +39,7 @@ export function FollowForm({ follow, openSite }: Props) {
           class="field"
           id="add"
           type="url"
+          defaultValue={follow.address}
           dir="ltr"
           placeholder="https://example.com"
           autocomplete="off"
@@ -50,9 +57,20 @@ export function FollowForm({ follow, openSite }: Props) {
         {hintOf(state, choices.length)}
       </p>
       <FollowAsk follow={follow} openSite={openSite} onDone={returnToField} />
+      {state.kind === "preview" && (
+        <FollowPreview key={state.found.url} state={state} follow={follow} home={() => field.current} />
+      )}
       {choices.length > 0 && <FoundFeeds choices={choices} onFollow={(candidate) => void follow.choose(candidate)} />}
     </form>
   );
+}
+
+/** What another page asked for waits for one press. */
+function useAskedFor(form: RefObject<HTMLFormElement | null>, { address, choices }: Follow): void {
+  useEffect(() => {
+    if (address === "") return;
+    form.current?.querySelector<HTMLElement>(choices.peek().length > 0 ? ".found button" : "[type=submit]")?.focus();
+  }, []);
 }
 
 const PROBLEMS: ReadonlySet<FollowState["kind"]> = new Set(["bad", "none", "elsewhere", "failed"]);
@@ -61,6 +79,10 @@ function hintOf(state: FollowState, found: number): string | null {
   switch (state.kind) {
     case "bad":
       return t("badAddress");
+    case "ready":
+      return t("followReady", state.host);
+    case "preview":
+      return previewText(state);
     case "finding":
       return t("findingFeeds", state.host);
     case "choice":
@@ -82,6 +104,11 @@ function hintOf(state: FollowState, found: number): string | null {
     case "idle":
       return null;
   }
+}
+
+function previewText({ found, preview }: Extract<FollowState, { kind: "preview" }>): string {
+  if (found.outcome.kind === "failed") return t("previewLater", found.title);
+  return plural("previewed", preview.count, found.title);
 }
 
 function addedText({ title, isSecure, isWaiting }: Extract<FollowState, { kind: "added" }>): string {

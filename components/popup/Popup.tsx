@@ -49,7 +49,7 @@ export function Popup({ page, acts, extras }: Props) {
       {extras && page.marked !== null && (
         <extras.MarkedToast count={page.marked} acts={acts} home={() => list.current} />
       )}
-      {extras && <extras.Announcer progress={page.progress} arrivals={shelf?.arrivals ?? 0} />}
+      {extras && <extras.Aside progress={page.progress} arrivals={shelf?.arrivals ?? 0} />}
       <PopupFoot acts={acts} />
     </div>
   );

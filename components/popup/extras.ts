@@ -7,6 +7,6 @@ import { MarkedToast } from "./MarkedToast.tsx";
 import { PopupEmpty } from "./PopupEmpty.tsx";
 
 /** What most first paints do without. `needsExtras` of lib/view/popupPage.ts knows which do not. */
-export const extras = { Announcer, ListNotice, NewPill, MarkedToast, PopupEmpty, RowButtons };
+export const extras = { Aside: Announcer, ListNotice, NewPill, MarkedToast, PopupEmpty, RowButtons };
 
 export type Extras = typeof extras;

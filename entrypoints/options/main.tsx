@@ -23,6 +23,7 @@ import type { Settings } from "../../lib/settings.ts";
 import { home } from "../../lib/site.ts";
 import { createAlertChoices } from "../../lib/view/alertChoices.ts";
 import { applyAppearance } from "../../lib/view/appearance.ts";
+import { askedIn } from "../../lib/view/asked.ts";
 import { createBackups } from "../../lib/view/backups.ts";
 import { createOpml } from "../../lib/view/opml.ts";
 import { createOptions } from "../../lib/view/options.ts";
@@ -63,7 +64,9 @@ const options = createOptions({
   db,
   now,
   locale: locale(),
+  asked: askedIn(location.search),
   askToFetch,
+  askToFetchAll,
   refreshNow: (feedId) => refreshNow({ feedId }),
   openSite: (url) => openOriginal(url, "front"),
   network,

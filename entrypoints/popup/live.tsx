@@ -3,9 +3,11 @@ import { hideFailedPictures } from "../../components/failedPictures.ts";
 import type { LetKeysBeObeyed } from "../../components/holdKeys.ts";
 import { nameTags } from "../../components/namedTags.ts";
 import { followKeys } from "../../components/keyNames.ts";
+import { asideWith } from "../../components/popup/PopupAside.tsx";
 import { extras, type Extras } from "../../components/popup/extras.ts";
 import { obeyKeys } from "../../components/popup/obeyKeys.ts";
 import { nameKeys, type Shortcuts } from "../../components/shortcuts.ts";
+import { currentSite, followSite, type CurrentSite } from "../../lib/browser/currentSite.ts";
 import { refreshNow } from "../../lib/browser/messages.ts";
 import { watchSettings } from "../../lib/browser/settings.ts";
 import { openDatabase } from "../../lib/db/schema.ts";
@@ -17,6 +19,7 @@ import type { Held } from "../../lib/view/pictureAddresses.ts";
 import type { PopupActs } from "../../lib/view/popupActs.ts";
 import { createPopup, type Popup } from "../../lib/view/popup.ts";
 import type { PopupPage } from "../../lib/view/popupPage.ts";
+import { offerOf } from "../../lib/view/siteOffer.ts";
 import { openPopupStore } from "../../lib/view/popupStore.ts";
 import { namesFrom } from "../../lib/view/tagNames.ts";
 import { keepOutsideTrue } from "../reader/outside.ts";
@@ -51,7 +54,14 @@ export function startLive({ first, held, acts, draw, letKeysBeObeyed }: Given): 
   nameKeys(shortcuts);
   followKeys(settings, shortcuts);
   nameTags(namesFrom(computed(() => popup.page.value.shelf?.choices ?? new Map())));
-  effect(() => draw(popup.page.value, extras));
+  const current = signal<CurrentSite | null>(null);
+  void currentSite().then((found) => (current.value = found));
+  const offered = computed(() => offerOf(current.value, popup.page.value.shelf?.feeds));
+  const Aside = asideWith({
+    host: offered,
+    onFollow: () => void followSite(current.peek()).then(() => window.close()),
+  });
+  effect(() => draw(popup.page.value, { ...extras, Aside }));
   const deps = { page: () => popup.page.peek(), acts, list: () => document.querySelector<HTMLElement>(".plist") };
   effect(() => (settings.value ? letKeysBeObeyed(obeyKeys(deps, keymapOf(settings.value))) : undefined));
   keepOutsideTrue(db, settings);

@@ -1,9 +1,11 @@
 import { browser } from "wxt/browser";
+import { addFollowItem } from "./followMenu.ts";
 
 /** Must be called at each start: of an installation or an update the browser tells once, and wakes us for it. */
 export function onInstalled(refreshDue: () => void): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     refreshDue();
+    void addFollowItem();
     if (reason === "install") void browser.tabs.create({ url: browser.runtime.getURL("/welcome.html") });
   });
 }

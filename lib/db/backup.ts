@@ -118,6 +118,7 @@ const feedRecord = z.object({
   order: z.exactOptional(number),
   intervalMs: z.exactOptional(number),
   isPaused: z.exactOptional(z.literal(true)),
+  pictureHosts: z.exactOptional(z.enum(["own", "any"])),
   listed: z.exactOptional(number),
   identity: z.exactOptional(z.literal("link")),
   alerts: z.exactOptional(alerts),

@@ -9,7 +9,9 @@ export const HOME_FEED = "home";
 
 export const NO_VALIDATORS: Validators = { etag: null, lastModified: null, bodyHash: null, storedAt: 0 };
 
-export type NewFeed = { id: string; url: string; title: string; homeUrl: string | null };
+export type PictureHosts = NonNullable<Feed["pictureHosts"]>;
+
+export type NewFeed = Pick<Feed, "id" | "url" | "title" | "homeUrl" | "pictureHosts">;
 
 export function newFeed(given: NewFeed, now: number): Feed {
   return {

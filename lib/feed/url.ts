@@ -55,4 +55,7 @@ export function isSameSite(one: string, other: string): boolean {
   return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
 }
 
+/** The same host, with or without `www.`: what a person allows together. */
+export const isSameHost = (one: string, other: string): boolean => hostOf(one) === hostOf(other);
+
 const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, "");

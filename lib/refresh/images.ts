@@ -1,3 +1,4 @@
+import { getFeed } from "../db/feeds.ts";
 import { changeImage, getImage, wantedImages } from "../db/images.ts";
 import { evictPictures, storePicture } from "../db/pictureStore.ts";
 import { noteApart } from "../db/requests.ts";
@@ -7,6 +8,7 @@ import { isStorageFull, unlessFull } from "../db/storageFull.ts";
 import { withRoom } from "../db/withRoom.ts";
 import { FETCH_TIMEOUT_MS, IMAGE_BYTES, IMAGE_PIXELS } from "../feed/limits.ts";
 import { readPictureShape } from "../feed/pictureShape.ts";
+import { isSameHost } from "../feed/url.ts";
 import type { StoredImage } from "../model.ts";
 import type { Network } from "./fetchDocument.ts";
 import { readCapped } from "./readCapped.ts";
@@ -85,7 +87,7 @@ async function tryImage(deps: ImageDeps, url: string): Promise<void> {
 /** What becomes of the row; "unreached" leaves it in the queue. */
 async function fetchImage(deps: ImageDeps, image: StoredImage): Promise<StoredImage | "unreached"> {
   const notToBeHad: StoredImage = { ...image, wanted: 0 };
-  if (!(await deps.mayFetch(image.url))) return notToBeHad;
+  if (!(await mayShow(deps, image))) return notToBeHad;
   const downloaded = await download(deps, image);
   if (downloaded === "unreached") return downloaded;
   const picture = downloaded && asPicture(downloaded);
@@ -93,6 +95,13 @@ async function fetchImage(deps: ImageDeps, image: StoredImage): Promise<StoredIm
   const thumb = picture && (await deps.shrink(picture, THUMB_WIDTH));
   if (!full || !thumb) return notToBeHad;
   return { ...notToBeHad, full: full.blob, thumb: thumb.blob, width: full.width, height: full.height };
+}
+
+/** The browser's permission is for all sources; the reader's word may be narrower. */
+async function mayShow({ db, mayFetch }: ImageDeps, { url, feedId }: StoredImage): Promise<boolean> {
+  const feed = await getFeed(db, feedId);
+  const own = feed?.pictureHosts === "own" && [feed.url, feed.homeUrl ?? feed.url];
+  return (!own || own.some((home) => isSameHost(home, url))) && mayFetch(url);
 }
 
 /** A picture is what its first bytes say, never SVG; null also for one that would not fit into memory decoded. */

@@ -1,15 +1,21 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import type { PictureHosts } from "../db/feeds.ts";
 import type { Candidate } from "../feed/candidate.ts";
 import { canonicalUrl } from "../feed/url.ts";
 import type { Feed, Trouble } from "../model.ts";
 import { firstAsked, targetOf, type Finding, type Found, type Target } from "../refresh/findFeeds.ts";
-import type { Followed } from "../refresh/followFound.ts";
+import type { Followed, Wished } from "../refresh/followFound.ts";
+import type { Preview } from "../refresh/preview.ts";
+import type { Asked } from "./asked.ts";
 import { readTyped } from "./sources.ts";
 
 /** How following a typed address stands. All but success is a normal state, with a way on. */
 export type FollowState =
   | { kind: "idle" | "bad" }
-  | { kind: "finding" | "choice" | "none" | "elsewhere"; host: string }
+  /** `ready`: another page asked to follow the address; nothing was done yet. */
+  | { kind: "ready" | "finding" | "choice" | "none" | "elsewhere"; host: string }
+  /** What following would bring, before anything is stored. */
+  | { kind: "preview"; found: Found; preview: Preview }
   | { kind: "followed"; title: string }
   /** `insecure`: nobody answered over https, so the question is whether to do without. */
   | { kind: "refused" | "insecure"; target: Target; host: string }
@@ -19,29 +25,36 @@ export type FollowState =
 export type Choice = { candidate: Candidate; isFollowed: boolean };
 
 export type Follow = {
+  /** What another page asked to follow; empty where none did. */
+  address: string;
   state: ReadonlySignal<FollowState>;
   /** The feeds to choose from; they stay while some of them are followed. */
   choices: ReadonlySignal<Choice[]>;
   /** These must be called first thing in the click: the browser asks the person. */
   submit: (typed: string) => Promise<void>;
   choose: (candidate: Candidate) => Promise<void>;
+  /** Follows what the preview shows; null where its pictures leave nothing to choose. */
+  accept: (pictureHosts: PictureHosts | null) => Promise<void>;
   allow: () => Promise<void>;
   tryAgain: () => Promise<void>;
   dismiss: () => void;
 };
 
 export type FollowDeps = {
+  asked: Asked | null;
   feeds: ReadonlySignal<Feed[] | null>;
   askToFetch: (url: string) => Promise<boolean>;
+  askToFetchAll: (urls: string[]) => Promise<boolean>;
   find: (target: Target) => Promise<Finding>;
-  follow: (found: Found) => Promise<Followed>;
+  preview: (found: Found) => Preview;
+  follow: (wished: Wished) => Promise<Followed>;
   /** Brings the pictures of what was followed. */
   refreshNow: (feedId: string) => Promise<void>;
 };
 
 export function createFollow(deps: FollowDeps): Follow {
-  const state = signal<FollowState>({ kind: "idle" });
-  const candidates = signal<Candidate[]>([]);
+  const state = signal(beginning(deps.asked));
+  const candidates = signal(deps.asked?.candidates ?? []);
   /** Grows with each address: what an older search brings is dropped. */
   let turn = 0;
 
@@ -56,11 +69,29 @@ export function createFollow(deps: FollowDeps): Follow {
     const finding = isAllowed ? await deps.find(target) : null;
     if (mine !== turn || !finding) return;
     if (finding.kind === "choice") candidates.value = finding.candidates;
-    state.value = finding.kind === "found" ? await add(finding.found) : told(finding, target);
+    state.value = finding.kind === "found" ? shown(finding.found) : told(finding, target);
   }
 
-  async function add(found: Found): Promise<FollowState> {
-    const { id, isNew } = await deps.follow(found);
+  /** An address may lead to a feed that is followed already under its own. */
+  function shown(found: Found): FollowState {
+    if (presentAt(found.url, deps.feeds.peek())) return { kind: "followed", title: titleOf(found.url) };
+    return { kind: "preview", found, preview: deps.preview(found) };
+  }
+
+  async function accept(pictureHosts: PictureHosts | null): Promise<void> {
+    const previewed = state.peek();
+    if (previewed.kind !== "preview") return;
+    const { found, preview } = previewed;
+    const mine = ++turn;
+    const isAllowed = pictureHosts !== "any" || (await deps.askToFetchAll(preview.pictureUrls));
+    if (mine !== turn) return;
+    // Refused, the source is wanted all the same.
+    state.value = await add({ found, pictureHosts: isAllowed ? pictureHosts : "own" });
+  }
+
+  async function add(wished: Wished): Promise<FollowState> {
+    const { found } = wished;
+    const { id, isNew } = await deps.follow(wished);
     if (!isNew) return { kind: "followed", title: titleOf(found.url) };
     void deps.refreshNow(id);
     const isSecure = found.url.startsWith("https:");
@@ -92,6 +123,7 @@ export function createFollow(deps: FollowDeps): Follow {
   }
 
   return {
+    address: deps.asked?.address ?? "",
     state,
     choices: computed(() =>
       candidates.value.map((candidate) => ({
@@ -107,6 +139,7 @@ export function createFollow(deps: FollowDeps): Follow {
       state.value = read;
     },
     choose: (candidate) => search(targetOf(candidate)),
+    accept,
     allow: () => again(["refused", "insecure"]),
     tryAgain: () => again(["failed"]),
     dismiss,
@@ -116,6 +149,11 @@ export function createFollow(deps: FollowDeps): Follow {
     const stopped = state.peek();
     if (kinds.includes(stopped.kind) && "target" in stopped) await search(stopped.target);
   }
+}
+
+function beginning(asked: Asked | null): FollowState {
+  if (asked === null) return { kind: "idle" };
+  return { kind: asked.candidates.length > 0 ? "choice" : "ready", host: new URL(asked.address).hostname };
 }
 
 function unallowed(target: Target): FollowState {

@@ -5,7 +5,9 @@ import type { Db } from "../db/schema.ts";
 import type { Feed } from "../model.ts";
 import { findFeeds } from "../refresh/findFeeds.ts";
 import { followFound } from "../refresh/followFound.ts";
+import { previewOf } from "../refresh/preview.ts";
 import type { RefreshDeps } from "../refresh/refresh.ts";
+import type { Asked } from "./asked.ts";
 import { examine, type Examine } from "./doctor.ts";
 import { createFollow, presentAt, type Follow } from "./follow.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
@@ -32,13 +34,16 @@ export type OptionsDeps = {
   db: Db;
   now: ReadonlySignal<number>;
   locale: string;
+  asked: Asked | null;
   askToFetch: (url: string) => Promise<boolean>;
+  askToFetchAll: (urls: string[]) => Promise<boolean>;
   refreshNow: (feedId: string) => Promise<void>;
   openSite: (url: string) => Promise<void>;
   network: Omit<RefreshDeps, "db">;
 };
 
-export function createOptions({ db, now, locale, askToFetch, refreshNow, openSite, network }: OptionsDeps): Options {
+export function createOptions(deps: OptionsDeps): Options {
+  const { db, now, locale, asked, askToFetch, askToFetchAll, refreshNow, openSite, network } = deps;
   const feeds = live<Feed[] | null>(() => listFeeds(db), null);
   const counts = live<Counts>(() => readCounts(db), new Map());
   const tryNow = ({ id }: Source) => refreshNow(id);
@@ -57,10 +62,13 @@ export function createOptions({ db, now, locale, askToFetch, refreshNow, openSit
     openSite: (url) => void openSite(url),
     follow: createFollow({
       feeds,
+      asked,
       askToFetch,
+      askToFetchAll,
       find: (target) =>
         findFeeds(target, { ...network, db, isFollowed: (url) => presentAt(url, feeds.peek()) !== null }),
-      follow: (found) => followFound({ ...network, db }, found),
+      preview: (found) => previewOf(found, network.now()),
+      follow: (wished) => followFound({ ...network, db }, wished),
       refreshNow,
     }),
   };

@@ -1,9 +1,8 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Feed } from "../../lib/model.ts";
+import type { Feed, StoredImage } from "../../lib/model.ts";
+import { allowed } from "../support/allowed.ts";
 import { openBrowser, type BrowserKind, type TestBrowser } from "../support/browser.ts";
 import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
 import { liveBuild, livePort } from "../support/live.ts";
@@ -45,14 +44,26 @@ describe.each<{ kind: BrowserKind; build: string }>([
     await page.keyboard.type(address);
     await page.keyboard.press("Enter");
   };
+  const follow = async () => {
+    await page.waitForSelector(".offer", { visible: true });
+    await page.click(".offer .btn.primary");
+  };
   const says = (words: string) => waitUntil(async () => (await statusOf()).includes(words), { what: `"${words}"` });
 
-  test("its one feed is followed at once, with two requests", async () => {
+  test("its one feed is shown and followed with two requests", async () => {
     const link = '<link rel="alternate" type="application/rss+xml" href="/blog/feed.xml">';
     server.serve("/", { headers: { "content-type": "text/html" }, body: `<!doctype html><title>A</title>${link}` });
     server.serve("/blog/feed.xml", { body: makeRss({ title: "The Harbour", items: makeItems(4) }), etag: true });
     expect(await evaluateIn(page)(() => document.querySelector("#add-hint")?.getAttribute("role"))).toBe("status");
     await submit(`${server.origin("a")}/`);
+    await says("The Harbour lists 4 articles.");
+    expect(await focused()).toBe("preview-title");
+    const shown = () =>
+      evaluateIn(page)(() => [...document.querySelectorAll(".offer li")].map((row) => row.textContent));
+    expect(await shown()).toHaveLength(4);
+    expect((await shown())[0]).toMatch(/^Article 4.*20\d\d$/);
+    expect((await rowsOf<Feed>(evaluateIn(page), "feeds")).length).toBe(1);
+    await follow();
     await says("Following The Harbour.");
     expect(await focused()).toBe("add");
     expect(asked("a")).toEqual(["/", "/blog/feed.xml"]);
@@ -87,6 +98,7 @@ describe.each<{ kind: BrowserKind; build: string }>([
     server.serve("/paged.json", served(10, "/paged.json?page=2"));
     server.serve("/paged.json?page=2", served(5));
     await submit(`${server.origin("e")}/paged.json`);
+    await follow();
     await says("Following Paged.");
     const reader = await browser.openPage("sidepanel.html");
     const headlines = () => headlinesIn(evaluateIn(reader));
@@ -123,6 +135,10 @@ describe.each<{ kind: BrowserKind; build: string }>([
     await page.keyboard.press("Tab");
     expect(await focused()).toBe("Follow");
     await page.keyboard.press("Enter");
+    await says("World news lists 2 articles.");
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("Follow");
+    await page.keyboard.press("Enter");
     await says("Following World news.");
     expect(asked("b")).toEqual(["/b", "/world.xml"]);
     expect(await focused()).toBe("Following");
@@ -148,19 +164,92 @@ describe.each<{ kind: BrowserKind; build: string }>([
     expect(await buttons()).toEqual(["Open the site", "Try again"]);
     server.serve("/guarded", { body: makeRss({ title: "Guarded", items: makeItems(1) }) });
     await page.click(".ask button:last-of-type");
+    await follow();
     await says("Following Guarded.");
     expect(await focused()).toBe("add");
   });
-});
 
-/** A copy of the build that may fetch from the tests' server: the browser's question can't be answered by a driver. */
-function allowed(build: string): string {
-  const folder = mkdtempSync(join(tmpdir(), "foldline-follow-"));
-  cpSync(build, folder, { recursive: true });
-  const path = join(folder, "manifest.json");
-  // The build wrote it.
-  const manifest = JSON.parse(readFileSync(path, "utf8")) as { host_permissions: string[] };
-  const host_permissions = [...manifest.host_permissions, "http://*.feeds.test/*"];
-  writeFileSync(path, JSON.stringify({ ...manifest, host_permissions }));
-  return folder;
-}
+  test("pictures on another host are a choice, and the source's own host is what is chosen at first", async () => {
+    const imageUrl = `${server.origin("g")}/hero.png`;
+    server.serve("/pictured.json", {
+      body: makeJsonFeed({ title: "Pictured", items: makeItems(2, () => ({ imageUrl })) }),
+    });
+    server.clearLog();
+    await submit(`${server.origin("f")}/pictured.json`);
+    await page.waitForSelector(".hosts");
+    const chosen = () => evaluateIn(page)(() => document.querySelector(".hosts :checked")?.parentElement?.textContent);
+    expect(await chosen()).toBe("Only from f.feeds.test");
+    await follow();
+    await says("Following Pictured.");
+    const rows = await rowsOf<Feed>(evaluateIn(page), "feeds");
+    expect(rows.find(({ title }) => title === "Pictured")).toMatchObject({ pictureHosts: "own" });
+    await waitUntil(
+      async () => {
+        const images = await rowsOf<StoredImage>(evaluateIn(page), "images");
+        return images.some(({ url, wanted }) => url === imageUrl && wanted === 0);
+      },
+      { what: "the end of its pictures" },
+    );
+    expect(asked("g")).toEqual([]);
+  });
+
+  test("the popup offers to follow the site behind it, by what its page says, without a request", async () => {
+    const link = '<link rel="alternate" type="application/rss+xml" href="/only.xml" title="The Only">';
+    server.serve("/site", { headers: { "content-type": "text/html" }, body: `<!doctype html><title>S</title>${link}` });
+    server.serve("/only.xml", { body: makeRss({ title: "The Only", items: makeItems(2) }) });
+    const site = await browser.driver.newPage();
+    await site.goto(`${server.origin("h")}/site`);
+    await site.bringToFront();
+    const popup = await browser.openRealPopup();
+    await waitUntil(() => popup.evaluate(() => document.querySelector(".sitewrap button") !== null), {
+      what: "the offer",
+    });
+    expect(await popup.evaluate(() => document.querySelector(".sitewrap button")?.textContent)).toBe(
+      "Follow this site",
+    );
+    server.clearLog();
+    await popup.click(".sitewrap button");
+    const settings = await askedPage();
+    expect(await evaluateIn(settings)(() => document.querySelector<HTMLInputElement>("#add")?.value)).toBe(
+      `${server.origin("h")}/only.xml`,
+    );
+    expect(server.log).toEqual([]);
+    // A real click: the browser asks for its permission only in one.
+    await settings.bringToFront();
+    await settings.click("#sources [type=submit]");
+    await settings.waitForSelector(".offer");
+    expect(asked("h")).toEqual(["/only.xml"]);
+    await settings.close();
+    await site.close();
+  });
+
+  test("the browser's menu follows pages and links", async () => {
+    await browser.evaluateInBackground(
+      (address) => {
+        const clicked = chrome.contextMenus.onClicked as unknown as { dispatch?: (click: object) => void };
+        clicked.dispatch?.({ menuItemId: "follow", pageUrl: "https://elsewhere.example/", linkUrl: address });
+      },
+      `${server.origin("h")}/linked`,
+    );
+    const isDispatched = kind === "chromium";
+    if (!isDispatched) return;
+    const settings = await askedPage();
+    expect(await evaluateIn(settings)(() => document.querySelector<HTMLInputElement>("#add")?.value)).toBe(
+      `${server.origin("h")}/linked`,
+    );
+    await settings.close();
+  });
+
+  /** The settings that were opened to follow something. */
+  const askedPage = () =>
+    waitUntil(
+      async () => {
+        for (const tab of await browser.driver.pages()) {
+          const isAsked = () => location.search.startsWith("?follow=") && document.querySelector("#add") !== null;
+          if (await tab.evaluate(isAsked).catch(() => false)) return tab;
+        }
+        return null;
+      },
+      { what: "the settings with an address" },
+    );
+});

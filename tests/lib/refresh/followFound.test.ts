@@ -33,7 +33,7 @@ async function follow(path: string) {
   const target = { urls: [`${server.localOrigin}${path}`], candidate: null };
   const finding = await findFeeds(target, { ...deps, isFollowed: () => false });
   if (finding.kind !== "found") throw new Error(finding.kind);
-  return followFound(deps, finding.found);
+  return followFound(deps, { found: finding.found, pictureHosts: null });
 }
 const articles = () => listPage(db, { view: "all", tag: null, feedId: null }, null, 99);
 const feeds = () => db.feeds.toArray();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { newFeed } from "../../../lib/db/feeds.ts";
 import type { Db } from "../../../lib/db/schema.ts";
 import { readState } from "../../../lib/db/state.ts";
 import { fetchWantedImages, type ImageDeps } from "../../../lib/refresh/images.ts";
@@ -50,6 +51,22 @@ test("a wanted picture is stored once, in two sizes", async () => {
   await fetchWantedImages(deps);
   expect(await db.images.get(url)).toMatchObject({ wanted: 0, tries: 1, width: 1200, height: 10 });
   expect((await db.images.get(url))?.thumb?.type).toBe("image/png");
+  expect(server.log).toHaveLength(1);
+});
+
+test("of a source that keeps to its own host, pictures elsewhere are not asked for, allowed or not", async () => {
+  server.serve("/a.png", { body: pngOf(20, 10) });
+  const url = await want("/a.png");
+  const feedId = (await db.images.get(url))?.feedId ?? "";
+  const home = { id: feedId, url: "https://a.example/feed", title: "A", homeUrl: "https://www.a.example/" };
+  await db.feeds.put(newFeed({ ...home, pictureHosts: "own" }, NOW));
+  await fetchWantedImages(deps);
+  expect(server.log).toEqual([]);
+  expect(await db.images.get(url)).toMatchObject({ wanted: 0, full: null });
+
+  await db.feeds.update(feedId, { homeUrl: `${server.localOrigin}/about` });
+  await db.images.update(url, { wanted: 1, tries: 0 });
+  await fetchWantedImages(deps);
   expect(server.log).toHaveLength(1);
 });
 

@@ -88,7 +88,7 @@ test("looking for feeds, following, older pages and pictures: nothing is asked t
   server.serve("/feed.json?page=2", { status: 404 });
   const finding = await findFeeds({ urls: [url("/")], candidate: null }, { ...deps, isFollowed: () => false });
   if (finding.kind !== "found") throw new Error(finding.kind);
-  const { id } = await followFound(deps, finding.found);
+  const { id } = await followFound(deps, { found: finding.found, pictureHosts: null });
   await loadOlder(deps, id);
   await fetchWantedImages({ ...deps, pictureBudget: 1e9, shrink: async () => null });
   expect(await told()).toEqual(served());

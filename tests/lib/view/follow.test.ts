@@ -4,7 +4,8 @@ import { newFeed } from "../../../lib/db/feeds.ts";
 import type { Candidate } from "../../../lib/feed/candidate.ts";
 import type { Feed } from "../../../lib/model.ts";
 import type { Finding, Found, Target } from "../../../lib/refresh/findFeeds.ts";
-import { createFollow } from "../../../lib/view/follow.ts";
+import type { Preview } from "../../../lib/refresh/preview.ts";
+import { createFollow, type FollowDeps } from "../../../lib/view/follow.ts";
 
 const URL_OF_B = "https://b.example/feed";
 const outcome = { kind: "failed", trouble: { kind: "tooManyRequests", at: 0 }, retryAfter: null } as const;
@@ -21,6 +22,12 @@ const fetched = {
   validators: { etag: null, lastModified: null, bodyHash: null, storedAt: 0 },
 } as const;
 
+const preview: Preview = {
+  articles: [],
+  count: 2,
+  pictureUrls: ["https://cdn.example/1.png", "https://i.example/2.png"],
+};
+
 let seen: string[];
 let allowed: boolean[];
 let findings: (Finding | Promise<Finding>)[];
@@ -33,9 +40,15 @@ beforeEach(() => {
   feeds.value = [newFeed({ id: "a", url: "https://a.example/feed", title: "The A", homeUrl: null }, 0)];
 });
 
-function makeFollow() {
+function makeFollow(rest: Partial<FollowDeps> = {}) {
   return createFollow({
+    asked: null,
     feeds,
+    askToFetchAll: async (urls) => {
+      seen.push(`ask ${urls.join(" ")}`);
+      return allowed.shift() ?? true;
+    },
+    preview: () => preview,
     askToFetch: async (url) => {
       seen.push(`ask ${url}`);
       return allowed.shift() ?? true;
@@ -44,19 +57,23 @@ function makeFollow() {
       seen.push(`find ${urls.join(" ")}`);
       return findings.shift() ?? { kind: "none", host: "b.example" };
     },
-    follow: async ({ url, title }) => {
-      seen.push(`follow ${url}`);
+    follow: async ({ found: { url, title }, pictureHosts }) => {
+      seen.push(pictureHosts === null ? `follow ${url}` : `follow ${url} with pictures of ${pictureHosts}`);
       feeds.value = [...(feeds.value ?? []), newFeed({ id: "b", url, title, homeUrl: null }, 0)];
       return { id: "b", isNew: true };
     },
     refreshNow: async (id) => void seen.push(`refresh ${id}`),
+    ...rest,
   });
 }
 
-test("the one feed of a typed site is followed at once, by its name", async () => {
+test("the one feed of a typed site is shown before it is followed, and nothing is stored until then", async () => {
   const follow = makeFollow();
   findings = [found()];
   await follow.submit("b.example");
+  expect(follow.state.value).toMatchObject({ kind: "preview", found: { title: "The B" }, preview });
+  expect(seen).toEqual(["ask https://b.example/", "find https://b.example/ http://b.example/"]);
+  await follow.accept(null);
   expect(seen).toEqual([
     "ask https://b.example/",
     "find https://b.example/ http://b.example/",
@@ -107,6 +124,7 @@ test("of several feeds one is followed on request, and the others can be as well
   await follow.submit("b.example");
   expect(follow.state.value).toEqual({ kind: "choice", host: "b.example" });
   await follow.choose(news);
+  await follow.accept(null);
   expect(follow.state.value).toMatchObject({ kind: "added", title: "The B" });
   expect(follow.choices.value).toEqual([
     { candidate: news, isFollowed: true },
@@ -122,7 +140,7 @@ test("a refused host is not looked at, and can be allowed afterwards", async () 
   expect(follow.state.value).toMatchObject({ kind: "refused", host: "b.example" });
   expect(seen).toEqual(["ask https://b.example/"]);
   await follow.allow();
-  expect(follow.state.value).toMatchObject({ kind: "added" });
+  expect(follow.state.value).toMatchObject({ kind: "preview" });
 });
 
 test("a feed on another host is a further question, and no second search", async () => {
@@ -132,6 +150,7 @@ test("a feed on another host is a further question, and no second search", async
   await follow.submit("b.example");
   expect(follow.state.value).toMatchObject({ kind: "refused", host: "feeds.example" });
   await follow.allow();
+  await follow.accept(null);
   expect(seen.slice(2)).toEqual([
     "ask https://feeds.example/b",
     "find https://feeds.example/b",
@@ -149,6 +168,7 @@ test("doing without encryption is a question, and marked", async () => {
   await follow.submit("b.example");
   expect(follow.state.value).toMatchObject({ kind: "insecure", host: "b.example" });
   await follow.allow();
+  await follow.accept(null);
   expect(follow.state.value).toMatchObject({ kind: "added", isSecure: false });
 });
 
@@ -156,6 +176,7 @@ test("a feed whose server is busy is followed, and said to come later", async ()
   const follow = makeFollow();
   findings = [found(URL_OF_B, { outcome })];
   await follow.submit("b.example");
+  await follow.accept(null);
   expect(follow.state.value).toMatchObject({ kind: "added", isWaiting: true });
 });
 
@@ -165,7 +186,7 @@ test("a failed search can be tried again", async () => {
   await follow.submit("b.example");
   expect(follow.state.value).toMatchObject({ kind: "failed", trouble: { kind: "challenge" }, host: "b.example" });
   await follow.tryAgain();
-  expect(follow.state.value).toMatchObject({ kind: "added" });
+  expect(follow.state.value).toMatchObject({ kind: "preview" });
 });
 
 test("nothing is asked for a bad or a followed address", async () => {
@@ -192,4 +213,47 @@ test("a question can be left at that", async () => {
   await follow.allow();
   expect(follow.state.value).toEqual({ kind: "idle" });
   expect(seen).toEqual(["ask https://b.example/feed"]);
+});
+
+test("pictures of any host are allowed in the same click, and the source's own host alone asks for nothing", async () => {
+  const follow = makeFollow();
+  findings = [found()];
+  await follow.submit("b.example");
+  void follow.accept("any");
+  expect(seen.at(-1)).toBe("ask https://cdn.example/1.png https://i.example/2.png");
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(seen.at(-2)).toBe(`follow ${URL_OF_B} with pictures of any`);
+
+  feeds.value = [];
+  seen = [];
+  findings = [found()];
+  await follow.submit("b.example");
+  await follow.accept("own");
+  expect(seen.slice(2)).toEqual([`follow ${URL_OF_B} with pictures of own`, "refresh b"]);
+});
+
+test("a refusal of other hosts leaves the source without their pictures, and followed", async () => {
+  const follow = makeFollow();
+  findings = [found()];
+  await follow.submit("b.example");
+  allowed = [false];
+  await follow.accept("any");
+  expect(seen.at(-2)).toBe(`follow ${URL_OF_B} with pictures of own`);
+});
+
+test("an address that leads to a followed feed is not shown again", async () => {
+  const follow = makeFollow();
+  findings = [found("https://a.example/feed/")];
+  await follow.submit("b.example");
+  expect(follow.state.value).toEqual({ kind: "followed", title: "The A" });
+});
+
+test("what another page asks for waits for a press, with the feeds that it named", async () => {
+  const address = "https://b.example/";
+  expect(makeFollow({ asked: { address, candidates: [] } }).state.value).toEqual({ kind: "ready", host: "b.example" });
+  const follow = makeFollow({ asked: { address, candidates: [candidate(URL_OF_B), candidate(`${address}law`)] } });
+  expect(follow.state.value).toEqual({ kind: "choice", host: "b.example" });
+  expect(follow.choices.value).toHaveLength(2);
+  expect(seen).toEqual([]);
 });
