@@ -1,11 +1,11 @@
 import { useLoaded } from "./loaded.ts";
-import type { RefreshDetailsProps } from "./RefreshDetails.tsx";
+import type { UnderHeaderProps } from "./UnderHeader.tsx";
 
-/** How the refresh goes for each source, under the header. */
-export function DetailsDoor(props: RefreshDetailsProps) {
+/** How the refresh goes for each source, or what a new version brought, under the header. */
+export function DetailsDoor(props: Omit<UnderHeaderProps, "isOpen">) {
   const isOpen = props.reader.details.value !== null;
   const Details = useLoaded(loadDetails, isOpen);
-  return isOpen && Details ? <Details {...props} /> : null;
+  return Details && <Details {...props} isOpen={isOpen} />;
 }
 
-const loadDetails = () => import("./RefreshDetails.tsx").then(({ RefreshDetails }) => RefreshDetails);
+const loadDetails = () => import("./UnderHeader.tsx").then(({ UnderHeader }) => UnderHeader);

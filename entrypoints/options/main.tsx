@@ -16,6 +16,7 @@ import { openOriginal } from "../../lib/browser/pages.ts";
 import { askToFetch, askToFetchAll } from "../../lib/browser/permissions.ts";
 import { changeSettings, readSettings, watchSettings } from "../../lib/browser/settings.ts";
 import { eraseStored, restoreSettings } from "../../lib/browser/stored.ts";
+import { makeWayForUpdate } from "../../lib/browser/updating.ts";
 import { version } from "../../lib/browser/version.ts";
 import { openDatabase } from "../../lib/db/schema.ts";
 import { direction, locale, t } from "../../lib/i18n.ts";
@@ -73,6 +74,7 @@ const options = createOptions({
 });
 
 Object.assign(document.documentElement, { lang: locale(), dir: direction() });
+makeWayForUpdate();
 document.title = t("tabTitle", t("settings"), t("appName"));
 render(
   <PageBoundary>

@@ -55,6 +55,7 @@ export async function startReader(isTwoPane: ReadonlySignal<boolean>, begin?: Re
     (await import("./outside.ts")).keepOutsideTrue(db, keySettings);
     (await import("../../components/keyNames.ts")).followKeys(keySettings, shortcuts);
     (await import("../../components/failedPictures.ts")).hideFailedPictures();
+    (await import("./life.ts")).followLife();
     // Queries keep silent about a store that cannot be opened; this rejection reaches the page's error boundary.
     await db.open();
   });

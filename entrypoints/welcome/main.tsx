@@ -14,6 +14,7 @@ import { network } from "../../lib/browser/network.ts";
 import { askToFetchAll } from "../../lib/browser/permissions.ts";
 import { openReaderAt } from "../../lib/browser/readerPlace.ts";
 import { changeSettings, watchSettings } from "../../lib/browser/settings.ts";
+import { makeWayForUpdate } from "../../lib/browser/updating.ts";
 import { openDatabase } from "../../lib/db/schema.ts";
 import { direction, locale, t } from "../../lib/i18n.ts";
 import { DEFAULTS } from "../../lib/settings.ts";
@@ -29,11 +30,14 @@ watchSettings((stored) => {
 });
 
 const db = openDatabase();
+// Queries keep silent about a store that cannot be opened; this rejection reaches the page's error boundary.
+void db.open();
 const { importing } = createOpml({ ...network, db, askToFetchAll, refreshDue: () => refreshNow("due") });
 
 Object.assign(document.documentElement, { lang: locale(), dir: direction() });
 document.title = t("tabTitle", t("welcome"), t("appName"));
 hideFailedPictures();
+makeWayForUpdate();
 render(
   <PageBoundary>
     <Welcome
