@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { site } from "../../lib/site.ts";
+import { tagLabel } from "../../lib/tags/tagLabel.ts";
 import type { TestBrowser } from "../support/browser.ts";
 import { findLayoutFaults, findUntranslated } from "../support/layoutFaults.ts";
 import { LONG, RIGHT_TO_LEFT, speak, type Pseudo } from "../support/pseudoLocale.ts";
@@ -23,10 +24,11 @@ const WIDTHS: Record<string, number[]> = {
   "sidepanel.html": [400, 320, 240, 200],
   "reader.html": [1280, 900, 640],
   "options.html": [900, 450, 320],
+  "welcome.html": [900, 450, 320],
 };
 
 /** And what is called the same in every language. */
-const KNOWN = [site.name, "utf-8"];
+const KNOWN = [site.name, ...site.tagOrder.map((tag) => tagLabel(tag, "en")), "utf-8"];
 
 describe.each([LONG, RIGHT_TO_LEFT])("in a language that is $name", (pseudo) => {
   test.each(TOURS)("nothing on $path is cut, covered, too small, too wide or said in English", async (tour) => {

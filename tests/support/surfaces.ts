@@ -1,6 +1,8 @@
+import { rmSync } from "node:fs";
 import type { KeyInput, Page } from "puppeteer-core";
 import { newFeed } from "../../lib/db/feeds.ts";
 import type { Feed } from "../../lib/model.ts";
+import { allowed } from "./allowed.ts";
 import { openBrowser, type TestBrowser } from "./browser.ts";
 import { startFeedServer, type FeedServer } from "./feedServer.ts";
 import { greekNews } from "./greekNews.ts";
@@ -227,6 +229,27 @@ const erase: Surface = {
   },
 };
 
+/** Of a feed beside the home feed, which the browser allows already. */
+const preview: Surface = {
+  name: "preview",
+  reach: async (page) => {
+    const home = await page.$eval("#sources .feed p[title]", (line) => line.getAttribute("title") ?? "");
+    await page.focus("#add");
+    await page.keyboard.type(new URL(OTHER_PATH, home).href);
+    await page.keyboard.press("Enter");
+    await there(page, ".offer .hosts");
+  },
+};
+
+const hello: Surface = { name: "welcome", reach: (page) => there(page, ".fr h1") };
+const step = (name: string, hash: string, selector: string): Surface => ({
+  name,
+  reach: async (page) => {
+    await page.click(`.ft a[href="${hash}"]`);
+    await there(page, selector);
+  },
+});
+
 export const TOURS: Tour[] = [
   { path: "popup.html", width: 380, height: 560, surfaces: [popup] },
   {
@@ -256,7 +279,13 @@ export const TOURS: Tour[] = [
     path: "options.html",
     width: 900,
     height: 900,
-    surfaces: [options, sourceMenu, sourceEditor, checkUp, network, erase],
+    surfaces: [options, sourceMenu, sourceEditor, checkUp, network, preview, erase],
+  },
+  {
+    path: "welcome.html",
+    width: 900,
+    height: 900,
+    surfaces: [hello, step("topics", "#topics", ".pick"), step("how to be told", "#told", ".opts")],
   },
 ];
 
@@ -292,15 +321,24 @@ export async function resize(page: Page, width: number, height: number): Promise
 export async function openSurfaces(): Promise<{ browser: TestBrowser; close: () => Promise<void> }> {
   const server = await startFeedServer({ port: livePort() });
   await serveSurfaces(server);
-  const browser = await openBrowser({ kind: "chromium", extensionDir: liveBuild("chromium") });
+  const extensionDir = allowed(liveBuild("chromium"));
+  const browser = await openBrowser({ kind: "chromium", extensionDir });
   await storeSurfaces(browser);
-  return { browser, close: async () => (await browser.close(), server.stop()) };
+  const close = async () => {
+    await browser.close();
+    rmSync(extensionDir, { recursive: true, force: true });
+    await server.stop();
+  };
+  return { browser, close };
 }
+
+const OTHER_PATH = "/other.json";
 
 /** The news of one source, and another source that does not answer. */
 async function serveSurfaces(server: FeedServer): Promise<void> {
   const pictureUrl = `${server.origin()}/delta.webp`;
   server.serve("/feed.json", { body: greekNews(pictureUrl) });
+  server.serve(OTHER_PATH, { body: greekNews(`${server.origin("a")}/delta.webp`) });
   server.serveFolder("/", "public/edition/images");
 }
 
