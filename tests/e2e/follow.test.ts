@@ -223,16 +223,16 @@ describe.each<{ kind: BrowserKind; build: string }>([
     await site.close();
   });
 
-  test("the browser's menu follows pages and links", async () => {
+  // Nothing can press it in Firefox, whose events a test cannot raise.
+  test.runIf(kind === "chromium")("the browser's menu follows pages and links", async () => {
     await browser.evaluateInBackground(
       (address) => {
-        const clicked = chrome.contextMenus.onClicked as unknown as { dispatch?: (click: object) => void };
-        clicked.dispatch?.({ menuItemId: "follow", pageUrl: "https://elsewhere.example/", linkUrl: address });
+        // Checked by what follows from it: Chromium's events can be raised from inside.
+        const clicked = chrome.contextMenus.onClicked as unknown as { dispatch: (click: object) => void };
+        clicked.dispatch({ menuItemId: "follow", pageUrl: "https://elsewhere.example/", linkUrl: address });
       },
       `${server.origin("h")}/linked`,
     );
-    const isDispatched = kind === "chromium";
-    if (!isDispatched) return;
     const settings = await askedPage();
     expect(await evaluateIn(settings)(() => document.querySelector<HTMLInputElement>("#add")?.value)).toBe(
       `${server.origin("h")}/linked`,

@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { liveBuild } from "../support/live.ts";
 
-const manifestOf = (build: string): Record<string, unknown> =>
+const manifestIn = (folder: string): Record<string, unknown> =>
   // The build wrote it, as an object.
-  JSON.parse(readFileSync(`.output/${build}/manifest.json`, "utf8")) as Record<string, unknown>;
+  JSON.parse(readFileSync(`${folder}/manifest.json`, "utf8")) as Record<string, unknown>;
+
+const manifestOf = (build: string) => manifestIn(`.output/${build}`);
 
 const PERMISSIONS = [
   "activeTab",
@@ -62,6 +65,6 @@ test("Firefox does not open the sidebar by itself", () => {
   expect(manifestOf("firefox-mv3")["sidebar_action"]).toMatchObject({ open_at_install: false });
 });
 
-test.each(["live/chrome-mv3", "live/firefox-mv3"])("a build for a live site (%s) asks for its host alone", (build) => {
-  expect(manifestOf(build)["host_permissions"]).toEqual(["http://home.feeds.test/*"]);
+test.each(["chromium", "firefox"] as const)("a build for a live site asks for its host alone in %s", (kind) => {
+  expect(manifestIn(liveBuild(kind))["host_permissions"]).toEqual(["http://home.feeds.test/*"]);
 });

@@ -196,6 +196,8 @@ const sourceMenu: Surface = { name: "source menu", reach: menuOf(".feed:nth-of-t
 const sourceEditor: Surface = {
   name: "source editor",
   reach: async (page) => {
+    // The focus may have gone on, and the menu with it.
+    if (!(await page.$(".feed .menu"))) await sourceMenu.reach(page);
     await menuItem(0)(page);
     await there(page, ".sedit");
   },
