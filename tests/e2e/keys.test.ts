@@ -88,6 +88,7 @@ describe.each<{ kind: BrowserKind; build: string; path: string }>([
     });
 
     test("M turns read and unread, S the star, L the bookmark; held down, each turns once", async () => {
+      await hands.see(() => document.querySelector(".row[aria-posinset='1'] button") !== null);
       for (const [key, flag] of [
         ["m", "unread"],
         ["s", "starred"],

@@ -44,6 +44,8 @@ describe.each<{ kind: BrowserKind; build: string }>([
     expect(await focused()).toBe("What do you want at the top?");
     const named = () =>
       evaluateIn(page)(() => [...document.querySelectorAll(".pick bdi")].map((name) => name.textContent));
+    // All the edition's.
+    await waitUntil(async () => (await named()).includes("Publishing"), { what: "all topics" });
     const before = await named();
     expect(before.slice(0, 3)).toEqual(["World", "Business", "Science"]);
     const pins = async () =>
