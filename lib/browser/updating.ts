@@ -8,8 +8,12 @@ import { UPDATE_READY, type Reopening } from "./reopening.ts";
 export function makeWayForUpdate(): void {
   const look = () => void letUpdateIn();
   document.addEventListener("visibilitychange", look);
+  // Said before the page is gone.
+  browser.tabs.onRemoved.addListener(() => void setTimeout(look, A_MOMENT_MS));
   browser.storage.session.onChanged.addListener((changes) => changes[UPDATE_READY] && look());
 }
+
+const A_MOMENT_MS = 500;
 
 async function letUpdateIn(): Promise<void> {
   const { [UPDATE_READY]: isReady, ...session } = await browser.storage.session.get(null);
