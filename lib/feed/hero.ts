@@ -1,6 +1,7 @@
 import type { Body, Picture } from "../model.ts";
 import type { DraftItem } from "./draft.ts";
 import { altOf, firstImage } from "./htmlPictures.ts";
+import { markdownPictures } from "./picturesIn.ts";
 import { absoluteUrl } from "./url.ts";
 
 /** The picture that stands for an article: the one named beside the text, else the first in it. */
@@ -10,7 +11,7 @@ export function heroOf(draft: DraftItem, body: Body | null, baseUrl: string): Pi
     if (url !== null) return { url, alt: image.alt || altInBody(url, body) };
   }
   if (body?.format === "html") return firstImage(body.source, body.baseUrl);
-  if (body?.format === "markdown") return firstMarkdownImage(body) ?? firstImage(body.source, body.baseUrl);
+  if (body?.format === "markdown") return firstOf(body) ?? firstImage(body.source, body.baseUrl);
   const html = [...draft.bodies, ...draft.summaries].find((text) => /<img\b/i.test(text.value));
   return html ? firstImage(html.value, baseUrl) : null;
 }
@@ -20,13 +21,4 @@ function altInBody(url: string, body: Body | null): string {
   return body?.format === "html" ? altOf(url, body.source, body.baseUrl) : "";
 }
 
-function firstMarkdownImage(body: Body): Picture | null {
-  for (const match of body.source.matchAll(MARKDOWN_IMAGE)) {
-    const url = absoluteUrl(match[2], body.baseUrl);
-    if (url !== null) return { url, alt: match[1] ?? "" };
-  }
-  return null;
-}
-
-/** Neither part may hold its own opening bracket, bar a pair in the address: so a failing match fails at once. */
-const MARKDOWN_IMAGE = /!\[([^[\]\n]*)\]\(\s*<?((?:[^\s<>()]|\([^\s<>()]*\))+)>?[^()\n]*\)/g;
+const firstOf = ({ source, baseUrl }: Body): Picture | null => markdownPictures(source, baseUrl).next().value ?? null;

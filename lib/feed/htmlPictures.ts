@@ -77,13 +77,16 @@ function attributesAt(html: string, tag: Tag): Attributes {
 
 /** A lazy picture and the one in the `noscript` beside it are one picture: the latter's address, either's description. */
 function withoutTwins(sightings: Sighting[]): Picture[] {
-  const kept: Sighting[] = [];
+  const kept: Picture[] = [];
+  /** The one before, until it has found its twin. */
+  let single: Sighting | undefined;
   for (const sighting of sightings) {
-    const before = sighting.isNext ? kept.at(-1) : undefined;
-    if (before === undefined || !areTwins(before, sighting)) kept.push(sighting);
-    else kept.splice(-1, 1, { ...sighting, picture: joined(before, sighting), isLazy: false });
+    const twin = sighting.isNext && single && areTwins(single, sighting) ? single : undefined;
+    if (twin) kept.splice(-1, 1, joined(twin, sighting));
+    else kept.push(sighting.picture);
+    single = twin ? undefined : sighting;
   }
-  return kept.map(({ picture }) => picture);
+  return kept;
 }
 
 function areTwins(one: Sighting, other: Sighting): boolean {
