@@ -38,7 +38,7 @@ const SHOWN_FIRST =
 
 /** What the background has in common with what comes next: Dexie and the rows. */
 const STORE =
-  /\/lib\/(settings|browser\/(messages|readerPlace|settings)|db\/(schema|articles|choices|images|feeds|marking|pictureStore|refreshRun)|tags\/mapTags)\.ts$/;
+  /\/lib\/(settings|browser\/(messages|readerPlace|settings)|db\/(schema|articles|choices|download|images|feeds|marking|refreshRun)|tags\/mapTags)\.ts$/;
 
 /** What comes with Dexie, and small parts that several pages share, in one more script. */
 const SHOWN_NEXT =
@@ -46,7 +46,7 @@ const SHOWN_NEXT =
 
 /** What the background has in common with what an article or a search loads, and with the settings. */
 const TEXTS =
-  /\/lib\/(feed\/(bodyText|grouped|html|htmlText|lazyPicture|mojibake|pictureShape)|search\/(fold|matches|query|snippet)|db\/(feedRecord|mark|snapshots|search|indexing|retagging|storageFull|unfollowing)|browser\/(commands|safetyCopy)|refresh\/zone)\.ts$/;
+  /\/lib\/(feed\/(bodyText|grouped|html|htmlText|lazyPicture|mojibake|pictureShape)|search\/(fold|matches|query|snippet)|db\/(feedRecord|mark|pictureStore|snapshots|search|indexing|retagging|storageFull|unfollowing)|browser\/(commands|safetyCopy)|refresh\/zone)\.ts$/;
 
 /** What the background has in common with the pages that follow feeds or take them from a file. */
 const FEEDS = /\/lib\/(refresh\/recordOutcome|tags\/canonicalTags|browser\/network)\.ts$/;
@@ -86,7 +86,15 @@ const fewScripts: Plugin = {
 const UNREAD =
   /feedsmith\/dist\/namespaces\/(?:acast|admin|app|arxiv|blogchannel|cc|creativecommons|feedpress|geo|georss|googleplay|opensearch|pingback|podcast|prism|psc|rawvoice|slash|spotify|thr|trackback|wfw|yt)\/(?:parse\/utils|common\/config)\.mjs$/;
 
-/** Of the XML parser: entities, numbers (the feed parser reads documents with them off), DOCTYPEs and a validator. */
+/** Of two of those that lib/feed does ask, the fields that it asks for, each on a line of its own: `lib/feed/modules.ts`. */
+const PARTLY_READ = /feedsmith\/dist\/namespaces\/(?:dcterms|media)\/parse\/utils\.mjs$/;
+const FIELD = /^\t\t(\w+): (?:parse\w+\(value\["(?:dcterms|media):|retrieveRatings\().*\n/gm;
+const READ_FIELDS = new Set([
+  ...["abstracts", "created", "dates", "issued", "modified"],
+  ...["title", "description", "keywords", "thumbnails", "categories", "contents", "groups"],
+]);
+
+/** Of the XML parser: a check of its options, entities, numbers (the feed parser reads documents with them off), DOCTYPEs and a validator. */
 const UNCALLED: { of: RegExp; instead: string }[] = [
   { of: /\/is-unsafe\/src\/index\.js$/, instead: "export const isUnsafe = () => true, HTML = [], XML = [];" },
   {
@@ -101,6 +109,22 @@ const UNCALLED: { of: RegExp; instead: string }[] = [
     instead:
       'export default class { setXmlVersion() {} readDocType(text, at) { const i = Math.max(at, text.indexOf(">", at)); if (text.slice(at, i).includes("[")) throw Error("A DOCTYPE out of place"); return { entities: {}, i }; } }',
   },
+  {
+    // The feed parser gives all that differs, and nothing that would have to be checked.
+    of: /\/fast-xml-parser\/src\/xmlparser\/OptionsBuilder\.js$/,
+    instead: `
+      import { DANGEROUS_PROPERTY_NAMES } from "../util.js";
+      const same = (_, value) => value;
+      const renamed = (name) => (DANGEROUS_PROPERTY_NAMES.includes(name) ? "__" + name : name);
+      const defaults = {
+        textNodeName: "#text", tagValueProcessor: same, attributeValueProcessor: same, isArray: () => false,
+        updateTag: (tag) => tag, maxNestedTags: 100, strictReservedNames: true, onDangerousProperty: renamed,
+      };
+      export const buildOptions = ({ stopNodes = [], unpairedTags, ...given }) => ({
+        ...defaults, ...given, processEntities: { enabled: false }, unpairedTagsSet: new Set(unpairedTags),
+        stopNodes: stopNodes.map((node) => node.replace(/^\\*\\./, "..")),
+      });`,
+  },
   { of: /\/strnum\/strnum\.js$/, instead: "export default (text) => text;" },
 ];
 
@@ -109,6 +133,9 @@ const withoutUnread: Plugin = {
   enforce: "pre",
   load(id) {
     if (UNREAD.test(id)) return nothingOf(id);
+    if (PARTLY_READ.test(id)) {
+      return readFileSync(id, "utf8").replace(FIELD, (line, name: string) => (READ_FIELDS.has(name) ? line : ""));
+    }
     return UNCALLED.find(({ of }) => of.test(id))?.instead ?? null;
   },
 };
