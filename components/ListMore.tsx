@@ -10,8 +10,14 @@ type Props = { reader: Reader; form: "panel" | "tab" };
 export function ListMore({ reader, form }: Props) {
   const { density, marksPassed } = reader.appearance.value;
   const isCompact = density === "compact";
+  const download: MenuItem = {
+    icon: "download",
+    label: t("downloadUnread"),
+    onPress: () => void reader.downloadUnread(),
+  };
   const acts: MenuItem[] = [
     { icon: "checks", label: t("markAllRead"), does: "markAllRead", onPress: () => void reader.markAll() },
+    download,
     { icon: "tab", label: t("openInTab"), does: "openFullTab", onPress: () => reader.openTab(null) },
     { icon: "settings", label: t("settings"), does: "settings", onPress: () => reader.openSettings() },
   ];
@@ -35,5 +41,5 @@ export function ListMore({ reader, form }: Props) {
       onPress: () => reader.setAppearance({ marksPassed: !marksPassed }),
     },
   ];
-  return <MoreButton items={form === "panel" ? [...acts, keys, ...looks] : [keys, ...looks]} />;
+  return <MoreButton items={form === "panel" ? [...acts, keys, ...looks] : [download, keys, ...looks]} />;
 }

@@ -25,7 +25,8 @@ export type Feed = {
   isPaused?: true;
   /** Where its pictures may come from: its own host alone, or any that is allowed. Absent: never asked, so any. */
   pictureHosts?: "own" | "any";
-
+  /** Which of its pictures are wanted: those above the texts alone, or none. Absent: those in the texts as well. */
+  pictures?: "hero" | "none";
   validators: Validators;
   nextFetchAt: number;
   /** The pause between visits that its document asks for. */
@@ -192,7 +193,7 @@ export type StoredImage = {
   feedId: string;
   wanted: Flag;
   tries: number;
-  /** At most 1200 px wide, for the reader; null while wanted or when it could not be had. */
+  /** At most 1200 px wide, for the reader; null while wanted, when it could not be had, and beside `sameAs`. */
   full: Blob | null;
   /** At most 232 px wide, for lists. */
   thumb: Blob | null;
@@ -202,10 +203,12 @@ export type StoredImage = {
   bytes?: number;
   /** When its article was last read, to the day; at first when it was stored. Absent with `bytes`. */
   readAt?: number;
-  /** The article that asked for it. Absent in rows of old. */
+  /** The article that asked for it: the last one that is kept, else the first. Absent in rows of old. */
   articleId?: number;
   /** Others show it too, or did. */
   isShared?: true;
+  /** SHA-256 of what was fetched, in hex. Absent in rows of old. */ hash?: string;
+  /** The address under which its large size is stored. Absent: under this one. */ sameAs?: string;
 };
 
 /** Where someone stopped reading an article, before its end. `share`: 0 to 1, of the whole article. */

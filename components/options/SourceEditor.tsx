@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
-import { t } from "../../lib/i18n.ts";
+import type { PictureWish } from "../../lib/db/feedWishes.ts";
+import { t, type MessageKey } from "../../lib/i18n.ts";
 import type { SourceActs } from "../../lib/view/sourceActs.ts";
 import type { Source } from "../../lib/view/sources.ts";
 import { durationText } from "./durationText.ts";
@@ -22,6 +23,7 @@ export function SourceEditor({ source, acts, onClose }: Props) {
       <NameField source={source} acts={acts} />
       <TagsField source={source} acts={acts} />
       <IntervalField source={source} acts={acts} />
+      <PicturesField source={source} acts={acts} />
       <label class="sline">
         <span>{t("paused")}</span>
         <input
@@ -109,6 +111,36 @@ function IntervalField({ source, acts }: FieldProps) {
         </select>
       </label>
       <p>{t("checkEveryHint")}</p>
+    </>
+  );
+}
+
+const PICTURES: { wish: PictureWish; says: MessageKey }[] = [
+  { wish: "all", says: "picturesAll" },
+  { wish: "hero", says: "picturesHero" },
+  { wish: "none", says: "picturesNone" },
+];
+
+function PicturesField({ source, acts }: FieldProps) {
+  return (
+    <>
+      <label>
+        {t("pictures")}
+        <select
+          class="field"
+          onChange={({ currentTarget }) => {
+            const chosen = PICTURES[currentTarget.selectedIndex];
+            if (chosen) void acts.choosePictures(source, chosen.wish);
+          }}
+        >
+          {PICTURES.map(({ wish, says }) => (
+            <option key={wish} selected={wish === source.pictures}>
+              {t(says)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p>{t("picturesHint")}</p>
     </>
   );
 }

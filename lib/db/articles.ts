@@ -6,6 +6,7 @@ import { scopeOf } from "./layout.ts";
 import { placesOf } from "./places.ts";
 import type { Db } from "./schema.ts";
 import { readState } from "./state.ts";
+import { queueTextsOf } from "./unillustrated.ts";
 
 /** Where a page of a list ended: the next page starts behind it. */
 export type Cursor = { sortAt: number; id: number };
@@ -58,21 +59,31 @@ export async function setFlags(db: Db, given: number[], change: Partial<Flags>):
 
 /** Turns over what is stored: a page may not have drawn yet what the press before did. */
 export function flipFlag(db: Db, id: number, flag: keyof Flags): Promise<void> {
-  return db.transaction("rw", db.articles, db.counters, async () => {
+  return db.transaction("rw", db.articles, db.counters, db.state, async () => {
     const row = await db.articles.get(id);
-    if (row) await flagRows(db, [row], { [flag]: row[flag] ? 0 : 1 });
+    if (row) await changeFlags(db, [row], { [flag]: row[flag] ? 0 : 1 });
   });
 }
 
 function setFlagsOfChunk(db: Db, ids: number[], change: Partial<Flags>): Promise<void> {
-  return db.transaction("rw", db.articles, db.counters, async () => {
+  return db.transaction("rw", db.articles, db.counters, db.state, async () => {
     const stored = await db.articles.bulkGet(ids);
-    await flagRows(
+    await changeFlags(
       db,
       stored.filter((row) => row !== undefined),
       change,
     );
   });
+}
+
+/** What is to be kept is to be read without a network, too. */
+async function changeFlags(db: Db, rows: Article[], change: Partial<Flags>): Promise<void> {
+  await flagRows(db, rows, change);
+  if (change.starred || change.later)
+    await queueTextsOf(
+      db,
+      rows.map(({ id }) => id),
+    );
 }
 
 /** Must run inside the transaction that read the rows. */

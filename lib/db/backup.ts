@@ -119,6 +119,7 @@ const feedRecord = z.object({
   intervalMs: z.exactOptional(number),
   isPaused: z.exactOptional(z.literal(true)),
   pictureHosts: z.exactOptional(z.enum(["own", "any"])),
+  pictures: z.exactOptional(z.enum(["hero", "none"])),
   listed: z.exactOptional(number),
   identity: z.exactOptional(z.literal("link")),
   alerts: z.exactOptional(alerts),

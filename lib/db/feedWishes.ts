@@ -10,7 +10,11 @@ export type FeedWishes = {
   /** Whether the title is the reader's own. */
   isNamed: boolean;
   isPaused: boolean;
+  pictures: PictureWish;
 };
+
+/** Which pictures of a source are wanted. */
+export type PictureWish = "all" | NonNullable<Feed["pictures"]>;
 
 /** Changes what is given of these, whatever a refresh does with the row meanwhile. */
 export function wishFor(db: Db, feedId: string, wishes: Partial<FeedWishes>): Promise<void> {
@@ -20,13 +24,15 @@ export function wishFor(db: Db, feedId: string, wishes: Partial<FeedWishes>): Pr
   });
 }
 
-function granted({ isPaused, isNamed, ...feed }: Feed, wishes: Partial<FeedWishes>): Feed {
-  const wished = { title: feed.title, isNamed: isNamed ?? false, isPaused: isPaused ?? false, ...wishes };
+function granted({ isPaused, isNamed, pictures, ...feed }: Feed, wishes: Partial<FeedWishes>): Feed {
+  const before = { title: feed.title, isNamed: isNamed ?? false, isPaused: isPaused ?? false };
+  const wished: FeedWishes = { ...before, pictures: pictures ?? "all", ...wishes };
   return {
     ...feed,
     title: wished.title,
     ...(wished.isNamed && { isNamed: true }),
     ...(wished.isPaused && { isPaused: true }),
+    ...(wished.pictures !== "all" && { pictures: wished.pictures }),
   };
 }
 

@@ -3,37 +3,43 @@ import type { Article, StoredImage } from "../model.ts";
 import type { Db } from "./schema.ts";
 import { clearState, readState, writeState } from "./state.ts";
 
-/** Stores a picture that was fetched. Resolves to the bytes of all pictures with it. */
-export function storePicture(db: Db, image: StoredImage, now: number): Promise<number> {
+/**
+ * Stores a picture that was fetched; its large size once for all addresses that it was found at. Resolves to the bytes of
+ * all pictures with it.
+ */
+export function storePicture(db: Db, fetched: StoredImage, now: number): Promise<number> {
   return db.transaction("rw", db.images, db.state, async () => {
-    const bytes = bytesOf(image);
-    const present = await db.images.get(image.url);
+    const present = await db.images.get(fetched.url);
     // It has been queued for more articles, or deleted with its article, since it was asked for.
     if (!present) return weigh(db, 0);
-    await db.images.put({ ...present, ...image, ...sharedBy(present), ...(bytes > 0 && { bytes, readAt: now }) });
+    const { sameAs: _, ...image } = { ...present, ...fetched, ...heldBy(present) };
+    const twin = await twinOf(db, image);
+    const stored = twin ? { ...image, full: null, sameAs: twin.url } : image;
+    const bytes = bytesOf(stored);
+    await db.images.put({ ...stored, ...(bytes > 0 && { bytes, readAt: now }) });
     if (bytes > 0) await clearState(db, "storageFull");
     return weigh(db, bytes - (present.bytes ?? 0));
   });
 }
 
-const sharedBy = ({ isShared }: StoredImage): Pick<StoredImage, "isShared"> => (isShared ? { isShared } : {});
+/** What other rows say of it meanwhile. */
+const heldBy = ({ isShared, articleId }: StoredImage): Partial<StoredImage> => ({
+  ...(isShared && { isShared }),
+  ...(articleId !== undefined && { articleId }),
+});
+
+async function twinOf(db: Db, { url, hash }: StoredImage): Promise<StoredImage | undefined> {
+  if (hash === undefined) return undefined;
+  return (await db.images.where("hash").equals(hash).toArray()).find((other) => other.full && other.url !== url);
+}
 
 const bytesOf = ({ full, thumb }: StoredImage): number => (full?.size ?? 0) + (thumb?.size ?? 0);
 
-const NOTED_EVERY_MS = 24 * 3_600_000;
-
-/** Notes that the article of a picture was read. Written once a day, so that reading costs no writes. */
-export async function noteRead(db: Db, url: string, now: number): Promise<void> {
-  const image = await db.images.get(url);
-  if (image?.readAt === undefined || Math.abs(now - image.readAt) < NOTED_EVERY_MS) return;
-  await db.images.update(url, { readAt: now });
-}
-
 /**
- * Takes away the pictures that were read longest ago, until the rest is no more than this. Those of starred and later
- * articles stay. Resolves to the bytes that were freed.
+ * Takes away the pictures that were read longest ago, and before `readBefore`, until the rest is no more than this. Those
+ * of starred and later articles stay. Resolves to the bytes that were freed.
  */
-export function evictPictures(db: Db, downTo: number): Promise<number> {
+export function evictPictures(db: Db, downTo: number, readBefore = Infinity): Promise<number> {
   // One transaction: what is starred meanwhile must not lose its picture.
   return db.transaction("rw", db.images, db.articles, db.state, async () => {
     let left = (await readState(db, "pictureBytes")) ?? 0;
@@ -41,7 +47,10 @@ export function evictPictures(db: Db, downTo: number): Promise<number> {
     const kept = await keptPictures(db);
     const before = left;
     const evicted: StoredImage[] = [];
-    const oldest = db.images.orderBy("readAt").until(() => left <= downTo);
+    const oldest = db.images
+      .where("readAt")
+      .below(readBefore)
+      .until(() => left <= downTo);
     await oldest.each((image) => {
       if (kept.has(image.url) || left <= downTo) return;
       evicted.push(image);
@@ -66,7 +75,13 @@ async function keptPictures(db: Db): Promise<Set<string>> {
     let lower: unknown[] = [view];
     for (;;) {
       const rows = await db.articles.where("places").between(lower, [view, Dexie.maxKey], false).limit(PAGE).toArray();
-      for (const { hero } of rows) if (hero) kept.add(hero.url);
+      const heroes = rows.flatMap(({ hero }) => hero?.url ?? []);
+      const ids = rows.map(({ id }) => id);
+      const images = [
+        ...(await db.images.bulkGet(heroes)),
+        ...(await db.images.where("articleId").anyOf(ids).toArray()),
+      ];
+      for (const image of images) if (image) kept.add(image.sameAs ?? image.url).add(image.url);
       const last = rows.at(-1);
       if (!last || rows.length < PAGE) break;
       lower = [view, last.sortAt, last.id];
@@ -79,15 +94,26 @@ async function keptPictures(db: Db): Promise<Set<string>> {
  * Deletes the pictures that were stored for these articles and that nobody else has asked for. Must run inside the
  * transaction that deletes the articles.
  */
-export async function dropPictures(db: Db, articles: Pick<Article, "id" | "hero">[]): Promise<void> {
-  const ids = new Map(articles.flatMap(({ id, hero }) => (hero ? [[hero.url, id] as const] : [])));
-  if (ids.size === 0) return;
-  const images = await db.images.bulkGet([...ids.keys()]);
-  const gone = images.filter(
-    (image) => image !== undefined && !image.isShared && image.articleId === ids.get(image.url),
-  );
-  await db.images.bulkDelete(gone.flatMap((image) => image?.url ?? []));
-  await weigh(db, -gone.reduce((sum, image) => sum + (image?.bytes ?? 0), 0));
+export async function dropPictures(db: Db, articles: Pick<Article, "id">[]): Promise<void> {
+  const ids = articles.map(({ id }) => id);
+  const gone = (await db.images.where("articleId").anyOf(ids).toArray()).filter(({ isShared }) => !isShared);
+  await db.images.bulkDelete(gone.map(({ url }) => url));
+  let freed = 0;
+  for (const image of gone) freed += (image.bytes ?? 0) - (await bequeath(db, image));
+  await weigh(db, -freed);
+}
+
+/** What other rows show as well is theirs. Resolves to its bytes. */
+async function bequeath(db: Db, { url, hash, full, readAt = 0 }: StoredImage): Promise<number> {
+  if (!full || hash === undefined) return 0;
+  const heirs = (await db.images.where("hash").equals(hash).toArray()).filter(({ sameAs }) => sameAs === url);
+  const [first, ...others] = heirs;
+  if (!first) return 0;
+  const { sameAs: _, ...heir } = first;
+  const bytes = (heir.bytes ?? 0) + full.size;
+  await db.images.put({ ...heir, full, bytes, readAt: Math.max(readAt, heir.readAt ?? 0) });
+  await db.images.bulkPut(others.map((other) => ({ ...other, sameAs: heir.url })));
+  return full.size;
 }
 
 const WEIGHED_AT_ONCE = 50;

@@ -14,8 +14,8 @@ import { findBuried, inscribed } from "./tombstones.ts";
 
 /** Some articles of a backup, in the order of their ids there, under the ids that their feeds have here. */
 export function restoreArticles(db: Db, records: ArticleRecord[]): Promise<void> {
-  const { articles, bodies, images, counters, tombstones, positions, tags } = db;
-  const tables = [articles, bodies, images, counters, tombstones, positions, tags, ...indexTables(db)];
+  const { feeds, articles, bodies, images, counters, tombstones, positions, tags } = db;
+  const tables = [feeds, articles, bodies, images, counters, tombstones, positions, tags, ...indexTables(db)];
   return db.transaction("rw", tables, () => restoreChunk(db, records));
 }
 

@@ -103,11 +103,11 @@ export class Db extends Dexie {
       positions: "articleId, at",
       tags: "tag",
     });
-    // Adds what was asked of whom, what was kept of each day, and pictures by their content.
+    // Adds what was asked of whom, what was kept of each day, and pictures by content and article.
     this.version(5).stores({
       requests: "++id, at, [feedId+at]",
       snapshots: "at",
-      images: "url, wanted, readAt, hash",
+      images: "url, wanted, readAt, hash, articleId",
     });
   }
 }

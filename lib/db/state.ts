@@ -16,6 +16,10 @@ type States = {
   indexing: Indexing;
   /** The refresh that runs or ran last: its progress is derived from the rows of these feeds. */
   refreshRun: RefreshRun;
+  /** Articles whose texts are still to be looked through for pictures. */
+  unillustrated: number[];
+  /** The wish to have all pictures of what is unread, until its end was noted. */
+  download: Download;
   /** Articles that arrived and that nobody has been told of yet. */
   arrivals: number[];
   noticeLog: NoticeLog;
@@ -66,6 +70,17 @@ export type RefreshRun = { startedAt: number; feedIds: string[]; stoppedAt?: num
  * be up, by their ids (absent in logs of old).
  */
 export type NoticeLog = { shownAt: number[]; heldSince: number | null; shown?: Record<string, number[]> };
+/**
+ * Unread articles are looked through behind `after`, so many so far; then `total` pictures are waited for. `end`: all are
+ * there that can be had, or there is no room for more; `left` could not be reached.
+ */
+export type Download = {
+  askedAt: number;
+  after: Cursor | null;
+  articles: number;
+  total: number | null;
+  end: { isRoomUsedUp: boolean; left: number } | null;
+};
 export type UndoBatch = MarkedBatch | TagsBatch | UnfollowBatch;
 export type MarkedBatch = {
   kind: "markRead";

@@ -5,6 +5,7 @@ import { isChallenge } from "./challenge.ts";
 import { freshnessOf, retryAfterOf, type Freshness } from "./freshness.ts";
 import { noteOf, type Asking, type Note } from "./noting.ts";
 import { readCapped } from "./readCapped.ts";
+import { sha256 } from "./sha256.ts";
 import { validatorsKept, validatorsOf, validatorsToSend } from "./validators.ts";
 
 /** What one fetch ended in, and the request that it was, where one was made. */
@@ -133,11 +134,6 @@ function kindOfStatus(status: number): Trouble["kind"] {
   if (status === 404) return "notFound";
   if (status === 429) return "tooManyRequests";
   return status >= 500 ? "serverError" : "badStatus";
-}
-
-async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 async function nameUnreachable(url: string, network: Network): Promise<Trouble["kind"]> {

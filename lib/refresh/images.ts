@@ -1,5 +1,8 @@
 import { getFeed } from "../db/feeds.ts";
+import { emptyPictureQueue, endDownload } from "../db/download.ts";
+import { queueUnread } from "../db/downloadQueue.ts";
 import { changeImage, getImage, wantedImages } from "../db/images.ts";
+import { queueTextPictures } from "../db/pictureQueue.ts";
 import { evictPictures, storePicture } from "../db/pictureStore.ts";
 import { noteApart } from "../db/requests.ts";
 import type { Db } from "../db/schema.ts";
@@ -14,6 +17,7 @@ import type { Network } from "./fetchDocument.ts";
 import { readCapped } from "./readCapped.ts";
 import { inTurns } from "./inTurns.ts";
 import { noteOf } from "./noting.ts";
+import { sha256 } from "./sha256.ts";
 
 export type Shrunk = { blob: Blob; width: number; height: number };
 
@@ -35,48 +39,68 @@ const MARGIN = 0.1;
 /**
  * Works off the queue of wanted pictures, each once, with those that are queued meanwhile. It ends as stored or as not
  * to be had (its box then goes), or waits for the next round when its server could not be reached. Where the disk has no
- * room for them, even after others made way, the rest wait for a round that finds some.
+ * room for them, even after others made way, the rest wait for a round that finds some; where the budget has none, which
+ * is made for the newest, they are not wanted any more.
  */
 export async function fetchWantedImages(deps: ImageDeps): Promise<void> {
+  const { db } = deps;
   const manners = { hostOf: (url: string) => new URL(url).host, atOnce: 4, pauseMs: 100, wait: deps.wait };
+  const round: Round = { ...deps, startedAt: deps.now(), room: "left" };
   const tried = new Set<string>();
-  let isFull = false;
-  const queued = async () => (await wantedImages(deps.db)).filter((url) => !tried.has(url));
-  for (let urls = await queued(); urls.length > 0 && !isFull; urls = await queued()) {
+  const queued = async () => {
+    await queueUnread(db);
+    await queueTextPictures(db);
+    // One that was given up and is wanted anew has not been tried.
+    const urls = (await wantedImages(db)).flatMap(({ url, tries }) => (tries > 0 && tried.has(url) ? [] : url));
+    return urls.slice(0, STRETCH);
+  };
+  for (let urls = await queued(); urls.length > 0 && round.room === "left"; urls = await queued()) {
     for (const url of urls) tried.add(url);
     await inTurns(urls, manners, async (url) => {
-      isFull = isFull || !(await findsRoom(deps, () => tryImage(deps, url)));
+      if (round.room === "left") round.room = await findsRoom(deps, () => tryImage(round, url));
     });
   }
+  if (round.room === "usedUp") await emptyPictureQueue(db);
+  await endDownload(db, round.room !== "left");
   // Nothing waits for room any more.
-  if (tried.size === 0 && (await readState(deps.db, "storageFull"))) await clearState(deps.db, "storageFull");
+  if (tried.size === 0 && (await readState(db, "storageFull"))) await clearState(db, "storageFull");
 }
 
-/** Whether there was room for what the work stores. Where not, people are told, if that at least can be written. */
-async function findsRoom({ db, now }: ImageDeps, work: () => Promise<void>): Promise<boolean> {
+/** Of the queue, until it is looked at anew: what is newer may have come. */
+const STRETCH = 100;
+
+type Round = ImageDeps & { startedAt: number; room: Room };
+
+/** On the disk, and in the budget. */
+type Room = "left" | "noneOnDisk" | "usedUp";
+
+/** Whether there is room after what the work stored. Where not on the disk, people are told, if that at least can be written. */
+async function findsRoom({ db, now }: ImageDeps, work: () => Promise<Room>): Promise<Room> {
   try {
-    await work();
-    return true;
+    return await work();
   } catch (fault) {
     if (!isStorageFull(fault)) throw fault;
     await writeState(db, "storageFull", { at: now() }).catch(unlessFull);
-    return false;
+    return "noneOnDisk";
   }
 }
 
-async function tryImage(deps: ImageDeps, url: string): Promise<void> {
-  const { db, now, pictureBudget: budget } = deps;
+async function tryImage(round: Round, url: string): Promise<Room> {
+  const { db, now, pictureBudget: budget } = round;
   const image = await getImage(db, url);
-  if (!image) return;
+  if (!image) return "left";
   const tries = image.tries + 1;
   // Counted before the attempt, so that a picture that kills the worker is not tried for ever.
   const tried: StoredImage = { ...image, tries, wanted: tries < MOST_TRIES ? 1 : 0 };
   await changeImage(db, url, { tries: tried.tries, wanted: tried.wanted });
-  const fetched = await fetchImage(deps, tried);
-  if (fetched === "unreached") return;
+  const fetched = await fetchImage(round, tried);
+  if (fetched === "unreached") return "left";
   try {
     const bytes = await withRoom(db, () => storePicture(db, fetched, now()));
-    if (bytes > budget) await evictPictures(db, budget * (1 - MARGIN));
+    if (bytes <= budget) return "left";
+    // What came in this round is newer than all that would take its place.
+    const freed = await evictPictures(db, budget * (1 - MARGIN), round.startedAt);
+    return bytes - freed <= budget ? "left" : "usedUp";
   } catch (fault) {
     // It is the disk's fault and not the picture's, which is tried again.
     if (isStorageFull(fault)) await changeImage(db, url, { tries: image.tries, wanted: 1 }).catch(unlessFull);
@@ -94,7 +118,8 @@ async function fetchImage(deps: ImageDeps, image: StoredImage): Promise<StoredIm
   const full = picture && (await deps.shrink(picture, FULL_WIDTH));
   const thumb = picture && (await deps.shrink(picture, THUMB_WIDTH));
   if (!full || !thumb) return notToBeHad;
-  return { ...notToBeHad, full: full.blob, thumb: thumb.blob, width: full.width, height: full.height };
+  const hash = await sha256(downloaded);
+  return { ...notToBeHad, hash, full: full.blob, thumb: thumb.blob, width: full.width, height: full.height };
 }
 
 /** The browser's permission is for all sources; the reader's word may be narrower. */

@@ -16,7 +16,7 @@ export function picturesOf(images: StoredImage[], held: Held): Pictures {
 
 /** As `picturesOf`, with no address made yet: of each picture it is known that it takes its place. */
 export function comingOf(images: StoredImage[], size: PictureSize): Pictures {
-  const shown = images.filter((image) => image[size] !== null || image.wanted);
+  const shown = images.filter((image) => image[size] !== null || image.wanted || image.sameAs);
   return new Map(shown.map(({ url }) => [url, { kind: "coming" }]));
 }
 

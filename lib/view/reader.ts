@@ -8,6 +8,7 @@ import { EVERYTHING, hashOf } from "./address.ts";
 import { createSizing } from "./appearance.ts";
 import type { Chip } from "./chips.ts";
 import { clock } from "./clock.ts";
+import { createDownloading, type Downloading } from "./download.ts";
 import { watchFeeds, type Feeds } from "./feeds.ts";
 import { createFlagging, type Flagging } from "./flagging.ts";
 import type { BrowserKeys } from "./keyGroups.ts";
@@ -63,7 +64,8 @@ export type Reader = Omit<Moving, "open" | "giveUp"> &
   Flagging &
   Searching &
   Omit<Undoing, "tell" | "settled"> &
-  Tagging & {
+  Tagging &
+  Downloading & {
     filter: ReadonlySignal<Filter>;
     counts: ReadonlySignal<Counts>;
     /** The present time, a little behind: it moves in steps of half a minute. */
@@ -166,6 +168,7 @@ export function createReader(deps: ReaderDeps): Reader {
     ...searching,
     ...undoing,
     ...tagging,
+    ...createDownloading(deps),
     filter,
     counts,
     now,

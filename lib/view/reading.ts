@@ -1,6 +1,6 @@
 import { batch, computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import { getArticle } from "../db/articles.ts";
-import { noteRead } from "../db/pictureStore.ts";
+import { noteRead } from "../db/noteRead.ts";
 import { getRevisions, getVersions, type Versions } from "../db/versions.ts";
 import type { Db } from "../db/schema.ts";
 import type { Article, Revision } from "../model.ts";
@@ -84,7 +84,7 @@ export function createReading(
       revisions.value = versions.revisions;
       drawnAfter.value = newestOf(versions.revisions)?.id ?? 0;
     });
-    if (row.hero) void noteRead(db, row.hero.url, now());
+    void noteRead(db, row, now());
     const stops = [
       watch(
         () => getArticle(db, id),

@@ -1,4 +1,4 @@
-import { giveTags, orderFeeds, wishFor } from "../db/feedWishes.ts";
+import { giveTags, orderFeeds, wishFor, type PictureWish } from "../db/feedWishes.ts";
 import { finishRetagging } from "../db/retagging.ts";
 import type { Db } from "../db/schema.ts";
 import { readState } from "../db/state.ts";
@@ -19,6 +19,7 @@ export type SourceActs = {
   giveTags: (source: Named, typed: string) => Promise<void>;
   /** Null: as suits how much it posts. */
   chooseInterval: (source: Named, intervalMs: number | null) => Promise<void>;
+  choosePictures: (source: Named, pictures: PictureWish) => Promise<void>;
   pause: (source: Named) => Promise<void>;
   resume: (source: Named) => Promise<void>;
   /** Up is -1, down is 1. */
@@ -67,6 +68,7 @@ export function createSourceActs({ db, now, random, sources }: Deps): SourceActs
       await finishRetagging(db);
     },
     chooseInterval: ({ id }, intervalMs) => chooseInterval({ db, now, random }, id, intervalMs),
+    choosePictures: ({ id }, pictures) => wishFor(db, id, { pictures }),
     pause: ({ id }) => wishFor(db, id, { isPaused: true }),
     resume: ({ id }) => wishFor(db, id, { isPaused: false }),
     move,

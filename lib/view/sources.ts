@@ -1,5 +1,6 @@
 import type { Counts } from "../db/counters.ts";
 import { HOME_FEED, NEVER } from "../db/feeds.ts";
+import type { PictureWish } from "../db/feedWishes.ts";
 import { feedScope } from "../db/layout.ts";
 import { absoluteUrl, canonicalUrl, isAbsolute, secureFirst } from "../feed/url.ts";
 import type { MessageKey } from "../i18n.ts";
@@ -33,6 +34,7 @@ export type Source = {
   isPaused: boolean;
   /** The pause between visits that the reader chose; null: as suits how much it posts. */
   intervalMs: number | null;
+  pictures: PictureWish;
   trouble: Sentence[];
   /** What helps: asking again, or granting access first. */
   remedy: "tryNow" | "allow" | null;
@@ -58,6 +60,7 @@ export function sourcesOf(feeds: Feed[], counts: Counts, { now, locale }: Moment
     tags: feed.tags,
     isPaused: feed.isPaused ?? false,
     intervalMs: feed.intervalMs ?? null,
+    pictures: feed.pictures ?? "all",
     trouble: feed.trouble ? troubleOf(feed.trouble, feed, { now, locale }) : [],
     remedy: remedyOf(feed.trouble),
   }));

@@ -17,6 +17,7 @@ export const sourceOf = (change: Partial<Source> = {}): Source => ({
   tags: ["news"],
   isPaused: false,
   intervalMs: null,
+  pictures: "all",
   trouble: [],
   remedy: null,
   ...change,

@@ -68,7 +68,10 @@ test("what is edited is saved as it is changed, and Esc gives the focus back to 
   name.value = "Another name";
   act(() => void name.dispatchEvent(new Event("change", { bubbles: true })));
   act(() => byRole("switch", "Paused").click());
-  expect(done).toEqual(["rename Another name", "pause home"]);
+  const pictures = byRole("combobox", "Pictures") as HTMLSelectElement; // checked: by its role
+  pictures.selectedIndex = 1;
+  act(() => void pictures.dispatchEvent(new Event("change", { bubbles: true })));
+  expect(done).toEqual(["rename Another name", "pause home", "pictures hero"]);
   act(() => void name.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true })));
   expect(find(".sedit")).toBeNull();
   expect(document.activeElement).toBe(byRole("button", "More for A source"));
@@ -90,6 +93,7 @@ const acts: SourceActs = {
   rename: async (_, title) => void done.push(`rename ${title}`),
   giveTags: async (_, typed) => void done.push(`tags ${typed}`),
   chooseInterval: async (_, ms) => void done.push(`interval ${ms}`),
+  choosePictures: async (_, pictures) => void done.push(`pictures ${pictures}`),
   pause: async ({ id }) => void done.push(`pause ${id}`),
   resume: async ({ id }) => void done.push(`resume ${id}`),
   move: async ({ id }, by) => void done.push(`move ${id} ${by}`),

@@ -7,10 +7,16 @@ test("what is wished while a refresh is under way is there when it has ended", a
   const db = makeDb();
   await addFeed(db, "a");
   const claimed = await claimFeed(db, "a", { id: "lease", now: NOW, isWanted: () => true });
-  await wishFor(db, "a", { title: "Mine", isNamed: true, isPaused: true });
+  await wishFor(db, "a", { title: "Mine", isNamed: true, isPaused: true, pictures: "hero" });
   if (!claimed) throw new Error("nobody has claimed it");
   await releaseFeed(db, claimed, { failures: 2 });
-  expect(await getFeed(db, "a")).toMatchObject({ title: "Mine", isNamed: true, isPaused: true, failures: 2 });
+  expect(await getFeed(db, "a")).toMatchObject({
+    title: "Mine",
+    isNamed: true,
+    isPaused: true,
+    pictures: "hero",
+    failures: 2,
+  });
   await wishFor(db, "a", { isPaused: false });
   expect(await getFeed(db, "a")).not.toHaveProperty("isPaused");
   expect(await getFeed(db, "a")).toMatchObject({ title: "Mine" });

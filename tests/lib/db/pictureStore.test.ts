@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { getImages } from "../../../lib/db/images.ts";
 import { setFlags } from "../../../lib/db/articles.ts";
 import { deleteArticles } from "../../../lib/db/deletion.ts";
-import { evictPictures, noteRead, storePicture, weighOldPictures } from "../../../lib/db/pictureStore.ts";
+import { noteRead } from "../../../lib/db/noteRead.ts";
+import { evictPictures, storePicture, weighOldPictures } from "../../../lib/db/pictureStore.ts";
 import { openDatabase, type Db } from "../../../lib/db/schema.ts";
 import { readState } from "../../../lib/db/state.ts";
 import { counted } from "../../support/countedReads.ts";
@@ -21,15 +23,17 @@ async function articles(names: string[], feedId = "home"): Promise<void> {
   await store(db, { insert }, feedId);
 }
 
-async function picture(name: string, { bytes = 100, at = NOW } = {}): Promise<number> {
+async function picture(name: string, { bytes = 100, at = NOW, hash = name } = {}): Promise<number> {
   const image = await db.images.get(urlOf(name));
   if (!image) throw new Error(`no picture ${name}`);
   return storePicture(
     db,
-    { ...image, wanted: 0, full: new Blob(["x".repeat(bytes - 10)]), thumb: new Blob(["0123456789"]) },
+    { ...image, wanted: 0, hash, full: new Blob(["x".repeat(bytes - 10)]), thumb: new Blob(["0123456789"]) },
     at,
   );
 }
+
+const shown = (name: string, id: number) => ({ id, hero: { url: urlOf(name), alt: "" } });
 
 const storedNow = async () =>
   (await db.images.toArray()).filter((image) => image.full !== null).map(({ url }) => new URL(url).pathname[1]);
@@ -53,7 +57,7 @@ describe("where there is too much", () => {
   test("what was read longest ago goes, and no more than is needed", async () => {
     await articles(["a", "b", "c", "d"]);
     for (const [i, name] of ["a", "b", "c", "d"].entries()) await picture(name, { at: NOW + i });
-    await noteRead(db, urlOf("a"), NOW + 2 * DAY);
+    await noteRead(db, shown("a", 1), NOW + 2 * DAY);
     expect(await evictPictures(db, 250)).toBe(200);
     expect(await storedNow()).toEqual(["a", "d"]);
     expect(await db.images.get(urlOf("b"))).toMatchObject({ wanted: 0, full: null, thumb: null });
@@ -85,10 +89,57 @@ describe("where there is too much", () => {
 test("reading is noted once a day", async () => {
   await articles(["a"]);
   await picture("a");
-  expect((await counted(() => noteRead(db, urlOf("a"), NOW + DAY - 1))).writing).toBe(0);
-  await noteRead(db, urlOf("a"), NOW + DAY);
+  expect((await counted(() => noteRead(db, shown("a", 1), NOW + DAY - 1))).writing).toBe(0);
+  await noteRead(db, shown("a", 1), NOW + DAY);
   expect((await db.images.get(urlOf("a")))?.readAt).toBe(NOW + DAY);
-  expect((await counted(() => noteRead(db, urlOf("nothing"), NOW))).writing).toBe(0);
+  expect((await counted(() => noteRead(db, shown("nothing", 9), NOW))).writing).toBe(0);
+});
+
+describe("one picture at several addresses", () => {
+  beforeEach(async () => {
+    await articles(["a", "b", "c"]);
+    for (const name of ["a", "b", "c"]) await picture(name, { hash: "same" });
+  });
+  const fullOf = async (name: string) => (await getImages(db, [urlOf(name)]))[0]?.full?.size;
+
+  test("is stored once, and found at each of them", async () => {
+    expect(await storedNow()).toEqual(["a"]);
+    expect(await readState(db, "pictureBytes")).toBe(100 + 2 * 10);
+    for (const name of ["a", "b", "c"]) expect(await fullOf(name)).toBe(90);
+    await expectRightSum();
+  });
+
+  test("stays with the others when the article goes whose it was", async () => {
+    await deleteArticles(db, [1], NOW);
+    for (const name of ["b", "c"]) expect(await fullOf(name)).toBe(90);
+    await expectRightSum();
+    await deleteArticles(db, [2, 3], NOW);
+    expect(await readState(db, "pictureBytes")).toBe(0);
+    await expectRightSum();
+  });
+
+  test("goes with all that are deleted at once", async () => {
+    await deleteArticles(db, [1, 2, 3], NOW);
+    expect(await db.images.count()).toBe(0);
+    expect(await readState(db, "pictureBytes")).toBe(0);
+  });
+
+  test("stays for a starred article under whose address it is not stored", async () => {
+    await setFlags(db, [3], { starred: 1 });
+    await evictPictures(db, 0);
+    expect(await fullOf("c")).toBe(90);
+    await expectRightSum();
+  });
+
+  test("is as young as the last of them that was read", async () => {
+    await noteRead(db, shown("b", 2), NOW + DAY);
+    expect((await db.images.get(urlOf("a")))?.readAt).toBe(NOW + DAY);
+  });
+
+  test("is another one where it is another one by now", async () => {
+    await db.images.update(urlOf("a"), { hash: "other" });
+    expect(await fullOf("b")).toBeUndefined();
+  });
 });
 
 describe("when articles are deleted", () => {

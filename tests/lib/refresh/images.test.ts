@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { askForUnread, stopDownload } from "../../../lib/db/download.ts";
 import { newFeed } from "../../../lib/db/feeds.ts";
 import type { Db } from "../../../lib/db/schema.ts";
 import { readState } from "../../../lib/db/state.ts";
@@ -84,6 +85,22 @@ test("a picture that is queued while others are fetched has its turn in the same
   expect(await db.images.get(late)).toMatchObject({ wanted: 0, width: 1200 });
 });
 
+test("what is given up and wanted again in the same round is fetched after all", async () => {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  server.serve("/a.png", () => held.then(() => ({ body: pngOf(20, 10) })));
+  const url = await want("/a.png");
+  const round = fetchWantedImages(deps);
+  await waitUntil(() => server.log.length === 1, { what: "the request" });
+  await stopDownload(db);
+  await askForUnread(db, NOW);
+  release();
+  await round;
+  expect(server.log).toHaveLength(2);
+  expect(await db.images.get(url)).toMatchObject({ wanted: 0, width: 1200 });
+  expect(await readState(db, "download")).toMatchObject({ end: { left: 0 } });
+});
+
 describe("what is no picture is not stored, and not asked for again", () => {
   test.each([
     ["a page called .png", { body: "<!doctype html><script>alert(1)</script>" }],
@@ -128,9 +145,10 @@ describe("what is no picture is not stored, and not asked for again", () => {
 });
 
 describe("room for pictures", () => {
+  let height = 0;
   async function fetched(...paths: string[]): Promise<void> {
     for (const path of paths) {
-      server.serve(path, { body: pngOf(20, 10) });
+      server.serve(path, { body: pngOf(20, ++height) });
       await want(path);
       await fetchWantedImages(deps);
     }
@@ -140,7 +158,8 @@ describe("room for pictures", () => {
     name === "images" && typeof row === "object" && row !== null && "full" in row && row.full !== null;
 
   test("those that were read longest ago make way where the budget ends", async () => {
-    deps = { ...deps, pictureBudget: 2 * 2 * pngOf(1, 1).length };
+    let now = NOW;
+    deps = { ...deps, now: () => now++, pictureBudget: 2 * 2 * pngOf(1, 1).length };
     await fetched("/1.png", "/2.png");
     expect(await stored()).toBe(2);
     await fetched("/3.png");
