@@ -21,6 +21,17 @@ export function setUp({ browsers }) {
   return Object.fromEntries(browsers.map((kind) => [kind, findBrowser(kind) ?? installBrowser(kind)]));
 }
 
+/** What answers the browser's own questions, where that can be had; whatever needs it says so where it cannot. */
+export function installScreen() {
+  const isThere = ["Xvfb", "xdotool"].every((program) => existsSync(`/usr/bin/${program}`));
+  if (isThere || distribution() !== "debian" || process.getuid?.() !== 0) return;
+  console.log("Installing xvfb and xdotool (apt-get) …");
+  spawnSync("apt-get", ["-qq", "update"]);
+  spawnSync("apt-get", ["-qq", "install", "--yes", "--no-install-recommends", "xvfb", "xdotool"], {
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  });
+}
+
 function demandNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;

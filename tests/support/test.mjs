@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setUp } from "./setup.mjs";
+import { installScreen, setUp } from "./setup.mjs";
 
 const bin = {
   prettier: "node_modules/prettier/bin/prettier.cjs",
@@ -54,6 +54,7 @@ if (unknown.length > 0) {
 }
 const chosen = steps.filter((step) => wanted.length === 0 || wanted.includes(step.part));
 const browsers = setUp({ browsers: [...new Set(chosen.flatMap((step) => step.browsers ?? []))] });
+if (chosen.some(({ part }) => part === "e2e")) installScreen();
 for (const [kind, executable] of Object.entries(browsers)) process.env[`FOLDLINE_${kind.toUpperCase()}`] = executable;
 
 const results = [];
