@@ -3,6 +3,7 @@ import { t } from "../lib/i18n.ts";
 import type { Article } from "../lib/model.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { Byline } from "./Byline.tsx";
+import { sourceName } from "./sourceName.ts";
 import { momentText } from "./timeText.ts";
 import { tagName } from "./tagName.ts";
 
@@ -34,7 +35,7 @@ export function ArticleHead({ reader, article, standfirst, heading }: Props) {
 
 function Kicker({ reader, article }: { reader: Reader; article: Article }) {
   const [tag] = article.tags;
-  const source = reader.feeds.names.value.get(article.feedId);
+  const source = sourceName(reader.feeds.names.value, article);
   const showTag = (chosen: string) => {
     reader.show({ tag: chosen, feedId: null });
     reader.close();

@@ -19,6 +19,7 @@ import { useListWindow } from "./listWindow.ts";
 import { useLoaded } from "./loaded.ts";
 import { openRow } from "./openRow.ts";
 import { RowButtons } from "./RowButtons.tsx";
+import { sourceName } from "./sourceName.ts";
 
 type Props = { reader: Reader; scroller: RefObject<HTMLDivElement | null> };
 
@@ -114,7 +115,7 @@ function Row({ reader, article, page, isStop, position, count }: RowProps) {
     <ArticleRow
       article={article}
       variant={variantOf({ isLead, isCompact })}
-      feedName={feeds.names.value.size > 1 ? (feeds.names.value.get(article.feedId) ?? null) : null}
+      feedName={feeds.names.value.size > 1 ? (sourceName(feeds.names.value, article) ?? null) : null}
       thumbUrl={isLead ? lead.picture : addressOf(pictures, hero)}
       isPictureComing={isLead ? lead.picture === null : isComing(pictures, hero)}
       selected={isShown}

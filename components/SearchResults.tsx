@@ -12,6 +12,7 @@ import { NearEnd } from "./NearEnd.tsx";
 import { openRow } from "./openRow.ts";
 import { RowButtons } from "./RowButtons.tsx";
 import { storedIn } from "./SearchStatus.tsx";
+import { sourceName } from "./sourceName.ts";
 
 type Props = { reader: Reader; scroller: RefObject<HTMLDivElement | null>; help: ComponentChildren };
 
@@ -81,7 +82,7 @@ function Result({ reader, answer, article, isStop }: ResultProps) {
       article={article}
       variant="normal"
       hits={answer.hits.value.get(article.id)}
-      feedName={names.value.size > 1 ? (names.value.get(article.feedId) ?? null) : null}
+      feedName={names.value.size > 1 ? (sourceName(names.value, article) ?? null) : null}
       thumbUrl={addressOf(pictures, article.hero?.url)}
       isPictureComing={isComing(pictures, article.hero?.url)}
       selected={reader.isTwoPane.value && reader.openId.value === article.id}

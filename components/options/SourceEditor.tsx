@@ -141,6 +141,17 @@ function PicturesField({ source, acts }: FieldProps) {
         </select>
       </label>
       <p>{t("picturesHint")}</p>
+      <label class="sline">
+        <span>{t("picturesElsewhere")}</span>
+        <input
+          class="sw"
+          type="checkbox"
+          role="switch"
+          checked={source.pictureHosts === "any"}
+          onChange={({ currentTarget }) => void acts.choosePictureHosts(source, currentTarget.checked ? "any" : "own")}
+        />
+      </label>
+      <p>{t("picturesElsewhereHint")}</p>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Feed } from "../model.ts";
 import { canonicalTags } from "../tags/canonicalTags.ts";
+import type { PictureHosts } from "./feeds.ts";
 import { feedScope } from "./layout.ts";
 import { queueScopes } from "./retagging.ts";
 import type { Db } from "./schema.ts";
@@ -11,6 +12,7 @@ export type FeedWishes = {
   isNamed: boolean;
   isPaused: boolean;
   pictures: PictureWish;
+  pictureHosts: PictureHosts;
 };
 
 /** Which pictures of a source are wanted. */
@@ -26,13 +28,15 @@ export function wishFor(db: Db, feedId: string, wishes: Partial<FeedWishes>): Pr
 
 function granted({ isPaused, isNamed, pictures, ...feed }: Feed, wishes: Partial<FeedWishes>): Feed {
   const before = { title: feed.title, isNamed: isNamed ?? false, isPaused: isPaused ?? false };
-  const wished: FeedWishes = { ...before, pictures: pictures ?? "all", ...wishes };
+  const wished = { ...before, ...wishes };
+  const shown = wishes.pictures ?? pictures ?? "all";
   return {
     ...feed,
     title: wished.title,
     ...(wished.isNamed && { isNamed: true }),
     ...(wished.isPaused && { isPaused: true }),
-    ...(wished.pictures !== "all" && { pictures: wished.pictures }),
+    ...(shown !== "all" && { pictures: shown }),
+    ...(wishes.pictureHosts && { pictureHosts: wishes.pictureHosts }),
   };
 }
 

@@ -1,14 +1,18 @@
 import { setFlags } from "../db/articles.ts";
 import { readChoices } from "../db/choices.ts";
+import { endDownload } from "../db/download.ts";
+import { queueUnread } from "../db/downloadQueue.ts";
 import { feedOf, recordOf, type FeedRecord } from "../db/feedRecord.ts";
 import { ensureHomeFeed, getFeed, HOME_FEED, listFeeds, type NewFeed } from "../db/feeds.ts";
 import { tendIndex } from "../db/indexing.ts";
 import { getImage } from "../db/images.ts";
 import { finishMarking, markReadWithUndo } from "../db/marking.ts";
+import { queueTextPictures } from "../db/pictureQueue.ts";
 import { evictPictures, weighOldPictures } from "../db/pictureStore.ts";
 import { forgetRequests } from "../db/requests.ts";
 import { retain, type Keeping } from "../db/retention.ts";
 import { finishRetagging } from "../db/retagging.ts";
+import type { Db } from "../db/schema.ts";
 import { takeSnapshot } from "../db/snapshots.ts";
 import { readState } from "../db/state.ts";
 import { readToolbar, type BadgeChoice, type Toolbar } from "../db/toolbar.ts";
@@ -104,9 +108,13 @@ async function finish(deps: Deps): Promise<void> {
   await deps.alone("unfollowing", () => finishUnfollowing(deps.db, deps.now()));
   await deps.alone("retagging", () => finishRetagging(deps.db));
   const announce = { ...deps, ...deps.notice, show: (notice: Notice) => show(deps, notice) };
+  const tried = new Set<string>();
   await deps
-    .alone("pictures", () => fetchPictures(deps))
+    .alone("pictures", async () => void (await fetchPictures(deps, tried, BEFORE_NOTICE)))
     .finally(() => deps.alone("notice", () => announceArrivals(announce)));
+  // Beside a round that runs: it takes these as well.
+  await deps.alone("queue", () => queuePictures(deps.db));
+  await deps.alone("pictures", () => fetchQueue(deps, tried));
   if (deps.isOurClockRight()) await deps.alone("retention", () => keepWhatIsWanted(deps));
   await forgetRequests(deps.db, deps.now());
   await deps.alone("snapshot", () => keepSafe(deps));
@@ -118,12 +126,25 @@ async function keepSafe({ db, now, settings, safetyCopy }: Deps): Promise<void> 
   await takeSnapshot(db, await settings(), now());
 }
 
-async function fetchPictures(deps: Deps): Promise<void> {
+async function queuePictures(db: Db): Promise<void> {
+  await queueUnread(db);
+  await queueTextPictures(db);
+}
+
+/** A notification shows what it tells of; nobody waits for the pictures in a hundred texts to be told. */
+const BEFORE_NOTICE = 50;
+
+async function fetchQueue(deps: Deps, tried: Set<string>): Promise<void> {
+  const came = await fetchPictures(deps, tried);
+  await endDownload(deps.db, came === "noRoom");
+}
+
+async function fetchPictures(deps: Deps, tried: Set<string>, most?: number): Promise<"done" | "noRoom"> {
   await weighOldPictures(deps.db);
   const budget = (await deps.settings()).pictureMegabytes * 1_000_000;
   // It may have been made smaller.
   if (((await readState(deps.db, "pictureBytes")) ?? 0) > budget) await evictPictures(deps.db, budget);
-  await fetchWantedImages({ ...deps, pictureBudget: budget });
+  return fetchWantedImages({ ...deps, pictureBudget: budget }, tried, most);
 }
 
 const DAY_MS = 24 * 3_600_000;

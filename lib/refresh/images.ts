@@ -1,8 +1,6 @@
 import { getFeed } from "../db/feeds.ts";
-import { emptyPictureQueue, endDownload } from "../db/download.ts";
-import { queueUnread } from "../db/downloadQueue.ts";
+import { emptyPictureQueue } from "../db/download.ts";
 import { changeImage, getImage, wantedImages } from "../db/images.ts";
-import { queueTextPictures } from "../db/pictureQueue.ts";
 import { evictPictures, storePicture } from "../db/pictureStore.ts";
 import { noteApart } from "../db/requests.ts";
 import type { Db } from "../db/schema.ts";
@@ -21,7 +19,7 @@ import { sha256 } from "./sha256.ts";
 
 export type Shrunk = { blob: Blob; width: number; height: number };
 
-export type ImageDeps = Pick<Network, "fetch" | "mayFetch" | "now"> & {
+export type ImageDeps = Pick<Network, "fetch" | "mayFetch" | "now" | "isOnline"> & {
   db: Db;
   wait: (ms: number) => Promise<void>;
   /** How many bytes of pictures may be stored. */
@@ -40,19 +38,23 @@ const MARGIN = 0.1;
  * Works off the queue of wanted pictures, each once, with those that are queued meanwhile. It ends as stored or as not
  * to be had (its box then goes), or waits for the next round when its server could not be reached. Where the disk has no
  * room for them, even after others made way, the rest wait for a round that finds some; where the budget has none, which
- * is made for the newest, they are not wanted any more.
+ * is made for the newest, they are not wanted any more. Where the whole network is away, nothing counts as tried.
+ *
+ * `tried`: what this round has tried before, which is added to. `most`: so many at most.
  */
-export async function fetchWantedImages(deps: ImageDeps): Promise<void> {
+export async function fetchWantedImages(
+  deps: ImageDeps,
+  tried = new Set<string>(),
+  most = Infinity,
+): Promise<"done" | "noRoom"> {
   const { db } = deps;
   const manners = { hostOf: (url: string) => new URL(url).host, atOnce: 4, pauseMs: 100, wait: deps.wait };
   const round: Round = { ...deps, startedAt: deps.now(), room: "left" };
-  const tried = new Set<string>();
+  const enough = tried.size + most;
   const queued = async () => {
-    await queueUnread(db);
-    await queueTextPictures(db);
     // One that was given up and is wanted anew has not been tried.
     const urls = (await wantedImages(db)).flatMap(({ url, tries }) => (tries > 0 && tried.has(url) ? [] : url));
-    return urls.slice(0, STRETCH);
+    return urls.slice(0, Math.min(STRETCH, enough - tried.size));
   };
   for (let urls = await queued(); urls.length > 0 && round.room === "left"; urls = await queued()) {
     for (const url of urls) tried.add(url);
@@ -61,9 +63,9 @@ export async function fetchWantedImages(deps: ImageDeps): Promise<void> {
     });
   }
   if (round.room === "usedUp") await emptyPictureQueue(db);
-  await endDownload(db, round.room !== "left");
   // Nothing waits for room any more.
   if (tried.size === 0 && (await readState(db, "storageFull"))) await clearState(db, "storageFull");
+  return round.room === "usedUp" || round.room === "noneOnDisk" ? "noRoom" : "done";
 }
 
 /** Of the queue, until it is looked at anew: what is newer may have come. */
@@ -71,8 +73,8 @@ const STRETCH = 100;
 
 type Round = ImageDeps & { startedAt: number; room: Room };
 
-/** On the disk, and in the budget. */
-type Room = "left" | "noneOnDisk" | "usedUp";
+/** On the disk, and in the budget; or nobody knows, since nothing can be fetched. */
+type Room = "left" | "noneOnDisk" | "usedUp" | "offline";
 
 /** Whether there is room after what the work stored. Where not on the disk, people are told, if that at least can be written. */
 async function findsRoom({ db, now }: ImageDeps, work: () => Promise<Room>): Promise<Room> {
@@ -94,7 +96,11 @@ async function tryImage(round: Round, url: string): Promise<Room> {
   const tried: StoredImage = { ...image, tries, wanted: tries < MOST_TRIES ? 1 : 0 };
   await changeImage(db, url, { tries: tried.tries, wanted: tried.wanted });
   const fetched = await fetchImage(round, tried);
-  if (fetched === "unreached") return "left";
+  if (fetched === "unreached") {
+    if (round.isOnline()) return "left";
+    await changeImage(db, url, { tries: image.tries, wanted: 1 });
+    return "offline";
+  }
   try {
     const bytes = await withRoom(db, () => storePicture(db, fetched, now()));
     if (bytes <= budget) return "left";

@@ -1,3 +1,4 @@
+import type { PictureHosts } from "../db/feeds.ts";
 import { giveTags, orderFeeds, wishFor, type PictureWish } from "../db/feedWishes.ts";
 import { finishRetagging } from "../db/retagging.ts";
 import type { Db } from "../db/schema.ts";
@@ -20,6 +21,8 @@ export type SourceActs = {
   /** Null: as suits how much it posts. */
   chooseInterval: (source: Named, intervalMs: number | null) => Promise<void>;
   choosePictures: (source: Named, pictures: PictureWish) => Promise<void>;
+  /** Of other hosts, those come that are allowed. */
+  choosePictureHosts: (source: Named, pictureHosts: PictureHosts) => Promise<void>;
   pause: (source: Named) => Promise<void>;
   resume: (source: Named) => Promise<void>;
   /** Up is -1, down is 1. */
@@ -69,6 +72,7 @@ export function createSourceActs({ db, now, random, sources }: Deps): SourceActs
     },
     chooseInterval: ({ id }, intervalMs) => chooseInterval({ db, now, random }, id, intervalMs),
     choosePictures: ({ id }, pictures) => wishFor(db, id, { pictures }),
+    choosePictureHosts: ({ id }, pictureHosts) => wishFor(db, id, { pictureHosts }),
     pause: ({ id }) => wishFor(db, id, { isPaused: true }),
     resume: ({ id }) => wishFor(db, id, { isPaused: false }),
     move,

@@ -1,5 +1,5 @@
 import type { Counts } from "../db/counters.ts";
-import { HOME_FEED, NEVER } from "../db/feeds.ts";
+import { HOME_FEED, NEVER, type PictureHosts } from "../db/feeds.ts";
 import type { PictureWish } from "../db/feedWishes.ts";
 import { feedScope } from "../db/layout.ts";
 import { absoluteUrl, canonicalUrl, isAbsolute, secureFirst } from "../feed/url.ts";
@@ -35,6 +35,7 @@ export type Source = {
   /** The pause between visits that the reader chose; null: as suits how much it posts. */
   intervalMs: number | null;
   pictures: PictureWish;
+  pictureHosts: PictureHosts;
   trouble: Sentence[];
   /** What helps: asking again, or granting access first. */
   remedy: "tryNow" | "allow" | null;
@@ -61,6 +62,7 @@ export function sourcesOf(feeds: Feed[], counts: Counts, { now, locale }: Moment
     isPaused: feed.isPaused ?? false,
     intervalMs: feed.intervalMs ?? null,
     pictures: feed.pictures ?? "all",
+    pictureHosts: feed.pictureHosts ?? "any",
     trouble: feed.trouble ? troubleOf(feed.trouble, feed, { now, locale }) : [],
     remedy: remedyOf(feed.trouble),
   }));

@@ -48,7 +48,7 @@ test("the tab has a button for that, and in the menu what its rows look like", a
   expect(namesOf("button")).toContain("Mark all read");
   await act(() => byRole("button", "More").click());
   expect(namesOf("menuitemcheckbox")).toEqual(["Compact list", "Mark as read while scrolling"]);
-  expect(namesOf("menuitem")).toEqual(["Keyboard shortcuts"]);
+  expect(namesOf("menuitem")).toEqual(["Download everything unread", "Keyboard shortcuts"]);
 });
 
 test("the menu opens the sheet of all shortcuts", async () => {

@@ -181,7 +181,7 @@ const fields: Patch[] = [
     'if (body?.format === "html") return firstImage(body.source, body.baseUrl);',
     "",
   ],
-  ["hero: Markdown's first picture", "hero.ts", "firstMarkdownImage(body) ??", ""],
+  ["hero: Markdown's first picture", "hero.ts", "firstOf(body) ??", ""],
   ["hero: described where it stands in the text", "hero.ts", "image.alt || altInBody(url, body)", "image.alt"],
   ["a day without a time is a calendar date", "modules.ts", "/^\\s*\\d{4}-\\d\\d-\\d\\d\\s*$/.test(date)", "false"],
   [
@@ -267,8 +267,8 @@ const pictures: Patch[] = [
   [
     "lazy: the twin in noscript is the real one",
     "htmlPictures.ts",
-    "if (before === undefined || !areTwins(before, sighting))",
-    "if (true)",
+    "single && areTwins(single, sighting)",
+    "single && false",
   ],
   ["counters are no pictures", "htmlPictures.ts", "isPixel(image) ? null :", ""],
 ];

@@ -18,6 +18,7 @@ export const sourceOf = (change: Partial<Source> = {}): Source => ({
   isPaused: false,
   intervalMs: null,
   pictures: "all",
+  pictureHosts: "any",
   trouble: [],
   remedy: null,
   ...change,

@@ -252,6 +252,9 @@ const step = (name: string, hash: string, selector: string): Surface => ({
   },
 });
 
+/** Of a store with which nothing is wrong. */
+const repair: Surface = { name: "repair", reach: (page) => there(page, ".repair .btn.primary") };
+
 export const TOURS: Tour[] = [
   { path: "popup.html", width: 380, height: 560, surfaces: [popup] },
   {
@@ -289,6 +292,7 @@ export const TOURS: Tour[] = [
     height: 900,
     surfaces: [hello, step("topics", "#topics", ".pick"), step("how to be told", "#told", ".opts")],
   },
+  { path: "repair.html", width: 900, height: 900, surfaces: [repair] },
 ];
 
 export function tourOf(path: string): Tour {

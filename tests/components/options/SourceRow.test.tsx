@@ -71,7 +71,8 @@ test("what is edited is saved as it is changed, and Esc gives the focus back to 
   const pictures = byRole("combobox", "Pictures") as HTMLSelectElement; // checked: by its role
   pictures.selectedIndex = 1;
   act(() => void pictures.dispatchEvent(new Event("change", { bubbles: true })));
-  expect(done).toEqual(["rename Another name", "pause home", "pictures hero"]);
+  act(() => byRole("switch", "From other hosts too").click());
+  expect(done).toEqual(["rename Another name", "pause home", "pictures hero", "pictures of own hosts"]);
   act(() => void name.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true })));
   expect(find(".sedit")).toBeNull();
   expect(document.activeElement).toBe(byRole("button", "More for A source"));
@@ -94,6 +95,7 @@ const acts: SourceActs = {
   giveTags: async (_, typed) => void done.push(`tags ${typed}`),
   chooseInterval: async (_, ms) => void done.push(`interval ${ms}`),
   choosePictures: async (_, pictures) => void done.push(`pictures ${pictures}`),
+  choosePictureHosts: async (_, hosts) => void done.push(`pictures of ${hosts} hosts`),
   pause: async ({ id }) => void done.push(`pause ${id}`),
   resume: async ({ id }) => void done.push(`resume ${id}`),
   move: async ({ id }, by) => void done.push(`move ${id} ${by}`),

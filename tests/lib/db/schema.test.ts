@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
-import { getBody, listPage } from "../../../lib/db/articles.ts";
+import { getArticle, getBody, listPage, setFlags } from "../../../lib/db/articles.ts";
 import { getBodies } from "../../../lib/db/bodies.ts";
 import { chooseTags } from "../../../lib/db/choosing.ts";
 import { undoLast } from "../../../lib/db/undo.ts";
 import { readCounts, recount } from "../../../lib/db/counters.ts";
 import { indexingProgress } from "../../../lib/db/indexing.ts";
+import { listFeeds } from "../../../lib/db/feeds.ts";
 import { readFirstPaint } from "../../../lib/db/firstPaint.ts";
+import { getImages, wantedImages } from "../../../lib/db/images.ts";
 import { lastLeft } from "../../../lib/db/positions.ts";
+import { restoreSnapshot } from "../../../lib/db/restoreSnapshot.ts";
 import { finishRetagging } from "../../../lib/db/retagging.ts";
 import { getRevisions } from "../../../lib/db/versions.ts";
 import { openDatabase, type Db } from "../../../lib/db/schema.ts";
@@ -17,7 +20,7 @@ import { parseQuery } from "../../../lib/search/query.ts";
 import { calmWorld } from "../../support/calmWorld.ts";
 import { readFrozen, thaw, type FrozenDatabase } from "../../support/frozenDatabase.ts";
 import { makeRss } from "../../support/makers.ts";
-import { makeDraft, store } from "../../support/rows.ts";
+import { makeDraft, NOW, store } from "../../support/rows.ts";
 import { found, scanned } from "../../support/searching.ts";
 
 /** The versions as they were released, and never edited: what people have must open for ever. */
@@ -25,6 +28,7 @@ const frozen = readFrozen("v1");
 const frozen2 = readFrozen("v2");
 const frozen3 = readFrozen("v3");
 const frozen4 = readFrozen("v4");
+const frozen5 = readFrozen("v5");
 const all = { view: "all", tag: null, feedId: null } as const;
 
 async function thawed(name: string) {
@@ -207,4 +211,27 @@ test("choices made in version 4 are taken back by today's code", async () => {
   expect((await listPage(db, { ...all, tag: "sports" }, null, 99)).map(({ title }) => title)).toEqual(["Results"]);
   expect((await listPage(db, all, null, 99)).map(({ title }) => title)).toContain("Gossip");
   expect(new Map(await readCounts(db))).toEqual(await recount(db));
+});
+
+test("the database of version 5 opens with every row as it was: wishes, requests, a day, and pictures that are one", async () => {
+  await thaw(frozen5, "rows of 5");
+  const db = openDatabase("rows of 5");
+  await expectRows(db, frozen5);
+  expect(new Map(await readCounts(db))).toEqual(await recount(db));
+  expect((await listFeeds(db)).find(({ isNamed }) => isNamed)).toMatchObject({ pictures: "hero", pictureHosts: "own" });
+  expect((await db.requests.toArray()).map(({ status }) => status)).toEqual([304, 200]);
+  const urls = ["https://pictures.example/0.png", "https://pictures.example/1.png"];
+  expect((await getImages(db, urls)).map(({ full }) => full?.size)).toEqual([7, 7]);
+  expect((await wantedImages(db)).map(({ url }) => url)).toContain("https://pictures.example/2.png");
+});
+
+test("a day of version 5 can be gone back to by today's code", async () => {
+  await thaw(frozen5, "a day of 5");
+  const db = openDatabase("a day of 5");
+  const [starred] = (await db.articles.toArray()).filter((article) => article.starred);
+  const [day] = await db.snapshots.toArray();
+  if (!starred || !day) throw new Error("nothing was frozen");
+  await setFlags(db, [starred.id], { starred: 0 });
+  await restoreSnapshot(db, day, { now: NOW, mayFetch: async () => true });
+  expect((await getArticle(db, starred.id))?.starred).toBe(1);
 });

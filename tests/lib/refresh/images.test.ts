@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { askForUnread, stopDownload } from "../../../lib/db/download.ts";
+import { queueUnread } from "../../../lib/db/downloadQueue.ts";
 import { newFeed } from "../../../lib/db/feeds.ts";
 import type { Db } from "../../../lib/db/schema.ts";
 import { readState } from "../../../lib/db/state.ts";
@@ -31,6 +32,7 @@ beforeEach(() => {
     db,
     fetch,
     mayFetch: async () => true,
+    isOnline: () => true,
     now: () => NOW,
     wait: async () => undefined,
     pictureBudget: 1e9,
@@ -39,8 +41,8 @@ beforeEach(() => {
   };
 });
 
-async function want(path: string): Promise<string> {
-  const url = `${server.localOrigin}${path}`;
+async function want(path: string, origin = server.localOrigin): Promise<string> {
+  const url = origin + path;
   await store(db, { insert: [makeDraft({ title: path, hero: { url, alt: "" } })] });
   return url;
 }
@@ -86,19 +88,31 @@ test("a picture that is queued while others are fetched has its turn in the same
 });
 
 test("what is given up and wanted again in the same round is fetched after all", async () => {
-  let release = (): void => undefined;
-  const held = new Promise<void>((resolve) => (release = resolve));
-  server.serve("/a.png", () => held.then(() => ({ body: pngOf(20, 10) })));
-  const url = await want("/a.png");
+  const releases: (() => void)[] = [];
+  const held = async () => {
+    await new Promise<void>((resolve) => releases.push(resolve));
+    return { body: pngOf(20, 10) };
+  };
+  for (const path of ["/a.png", "/b.png"]) server.serve(path, held);
+  server.serve("/c.png", { body: pngOf(20, 20) });
+  const elsewhere = server.localOrigin.replace("127.0.0.1", "localhost");
+  await want("/a.png");
+  for (const path of ["/b.png", "/c.png"]) await want(path, elsewhere);
   const round = fetchWantedImages(deps);
-  await waitUntil(() => server.log.length === 1, { what: "the request" });
+  await waitUntil(() => releases.length === 2, { what: "a request to each host" });
   await stopDownload(db);
+  const [first, second] = server.log.map(({ path }) => path);
+  releases[server.log.findIndex(({ path }) => path === "/b.png")]?.();
+  // Its turn passes while nobody wants it.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect([first, second].toSorted()).toEqual(["/a.png", "/b.png"]);
   await askForUnread(db, NOW);
-  release();
-  await round;
-  expect(server.log).toHaveLength(2);
-  expect(await db.images.get(url)).toMatchObject({ wanted: 0, width: 1200 });
-  expect(await readState(db, "download")).toMatchObject({ end: { left: 0 } });
+  await queueUnread(db);
+  releases[server.log.findIndex(({ path }) => path === "/a.png")]?.();
+  await waitUntil(() => releases.length === 3, { what: "the second request for B" });
+  releases[2]?.();
+  expect(await round).toBe("done");
+  expect(await db.images.get(`${elsewhere}/c.png`)).toMatchObject({ wanted: 0, width: 1200 });
 });
 
 describe("what is no picture is not stored, and not asked for again", () => {
@@ -132,6 +146,18 @@ describe("what is no picture is not stored, and not asked for again", () => {
     await fetchWantedImages(deps);
     expect(await db.images.get(url)).toMatchObject({ wanted: 0, tries: 3, full: null });
     expect(server.log).toHaveLength(3);
+  });
+
+  test("not one that could not be reached because nothing could", async () => {
+    for (const name of ["f", "g"]) server.serve(`/${name}.png`, { body: pngOf(10, 10), cutAfterBytes: 8 });
+    const url = await want("/f.png");
+    await want("/g.png");
+    const offline = { ...deps, isOnline: () => false };
+    for (let round = 0; round < 4; round++) await fetchWantedImages(offline);
+    expect(await db.images.get(url)).toMatchObject({ wanted: 1, tries: 0 });
+    server.serve("/f.png", { body: pngOf(10, 10) });
+    await fetchWantedImages(deps);
+    expect(await db.images.get(url)).toMatchObject({ wanted: 0, width: 1200 });
   });
 
   test("one that killed the worker three times", async () => {
