@@ -1,7 +1,7 @@
 /** Asks every 50 ms until the answer is neither false, null nor undefined, and returns it. Throws after `withinMs`. */
 export async function waitUntil<T>(
   ask: () => Promise<T | false | null | undefined> | T | false | null | undefined,
-  { what, withinMs = 15_000 }: { what: string; withinMs?: number },
+  { what, withinMs = 30_000 }: { what: string; withinMs?: number },
 ): Promise<T> {
   const giveUpAt = Date.now() + withinMs;
   for (;;) {
