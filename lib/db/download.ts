@@ -7,11 +7,14 @@ export function askForUnread(db: Db, now: number): Promise<void> {
 }
 
 /** The queue has been worked off, as far as that goes now. */
-export function endDownload(db: Db, isRoomUsedUp: boolean): Promise<void> {
+export function endDownload(db: Db, came: "done" | "noRoom"): Promise<void> {
   return db.transaction("rw", db.state, db.images, async () => {
     const download = await readState(db, "download");
     if (!download || download.total === null || download.end) return;
-    await writeState(db, "download", { ...download, end: { isRoomUsedUp, left: await countWanted(db) } });
+    await writeState(db, "download", {
+      ...download,
+      end: { isRoomUsedUp: came === "noRoom", left: await countWanted(db) },
+    });
   });
 }
 

@@ -18,7 +18,7 @@ function queuePage(db: Db): Promise<boolean> {
     const download = await readState(db, "download");
     if (!download || download.total !== null) return false;
     const page = await listPage(db, { view: "unread", tag: null, feedId: null }, download.after, PAGE);
-    await queueAllOf(db, page, true);
+    await queueAllOf(db, page, { isAgain: true });
     const last = page.at(-1);
     const articles = download.articles + page.length;
     const isEnd = page.length < PAGE || articles >= MOST_ARTICLES;

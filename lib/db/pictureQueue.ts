@@ -14,7 +14,7 @@ export async function queueImages(db: Db, articles: Article[]): Promise<void> {
   if (articles.length === 0) return;
   const newest = articles.toSorted((a, b) => b.sortAt - a.sortAt);
   const feeds = await feedsOf(db, newest);
-  const heroes = newest.map((article) => ({ article, urls: heroOf(article, feeds) }));
+  const heroes = newest.map((article) => ({ article, urls: heroUrls(article, feeds) }));
   await Promise.all([
     queue(db, heroes, { most: HEROES_AT_ONCE }),
     queueTextsOf(
@@ -48,14 +48,14 @@ function queueSome(db: Db): Promise<boolean> {
 const MOST_OF_ONE = 50;
 
 /** Above the text and in it, as the source's wish is. Inside a transaction over articles, texts, feeds and pictures. */
-export async function queueAllOf(db: Db, articles: Article[], isAgain = false): Promise<void> {
+export async function queueAllOf(db: Db, articles: Article[], manner: Partial<Manner> = {}): Promise<void> {
   const [feeds, bodies] = await Promise.all([feedsOf(db, articles), getBodies(db, articles)]);
   const asked = articles.map((article, i) => {
     const body = feeds.get(article.feedId)?.pictures === undefined ? bodies[i] : null;
     const inText = body ? picturesIn(body).map(({ url }) => url) : [];
-    return { article, urls: [...new Set([...heroOf(article, feeds), ...inText])].slice(0, MOST_OF_ONE) };
+    return { article, urls: [...new Set([...heroUrls(article, feeds), ...inText])].slice(0, MOST_OF_ONE) };
   });
-  await queue(db, asked, { most: Infinity, isAgain });
+  await queue(db, asked, { most: Infinity, ...manner });
 }
 
 type Feeds = ReadonlyMap<string, Feed>;
@@ -65,7 +65,7 @@ async function feedsOf(db: Db, articles: Article[]): Promise<Feeds> {
   return new Map(feeds.flatMap((feed) => (feed ? [[feed.id, feed]] : [])));
 }
 
-const heroOf = ({ feedId, hero }: Article, feeds: Feeds): string[] =>
+const heroUrls = ({ feedId, hero }: Article, feeds: Feeds): string[] =>
   hero && feeds.get(feedId)?.pictures !== "none" ? [hero.url] : [];
 
 type Asked = { article: Article; urls: string[] };

@@ -19,7 +19,7 @@ import { readToolbar, type BadgeChoice, type Toolbar } from "../db/toolbar.ts";
 import { finishUnfollowing } from "../db/unfollowing.ts";
 import { givenNames } from "../tags/mapTags.ts";
 import { announceArrivals, type AnnounceDeps } from "./announce.ts";
-import { fetchWantedImages, type ImageDeps } from "./images.ts";
+import { fetchWantedImages, startRound, type ImageDeps, type Round } from "./images.ts";
 import { tagOfNotice, type Notice } from "./notice.ts";
 import { loadOlder } from "./older.ts";
 import { refresh, type RefreshDeps, type Which } from "./refresh.ts";
@@ -108,13 +108,13 @@ async function finish(deps: Deps): Promise<void> {
   await deps.alone("unfollowing", () => finishUnfollowing(deps.db, deps.now()));
   await deps.alone("retagging", () => finishRetagging(deps.db));
   const announce = { ...deps, ...deps.notice, show: (notice: Notice) => show(deps, notice) };
-  const tried = new Set<string>();
+  const round = startRound(deps.now());
   await deps
-    .alone("pictures", async () => void (await fetchPictures(deps, tried, BEFORE_NOTICE)))
+    .alone("pictures", async () => void (await fetchPictures(deps, round, BEFORE_NOTICE)))
     .finally(() => deps.alone("notice", () => announceArrivals(announce)));
   // Beside a round that runs: it takes these as well.
   await deps.alone("queue", () => queuePictures(deps.db));
-  await deps.alone("pictures", () => fetchQueue(deps, tried));
+  await deps.alone("pictures", () => fetchQueue(deps, round));
   if (deps.isOurClockRight()) await deps.alone("retention", () => keepWhatIsWanted(deps));
   await forgetRequests(deps.db, deps.now());
   await deps.alone("snapshot", () => keepSafe(deps));
@@ -134,17 +134,16 @@ async function queuePictures(db: Db): Promise<void> {
 /** A notification shows what it tells of; nobody waits for the pictures in a hundred texts to be told. */
 const BEFORE_NOTICE = 50;
 
-async function fetchQueue(deps: Deps, tried: Set<string>): Promise<void> {
-  const came = await fetchPictures(deps, tried);
-  await endDownload(deps.db, came === "noRoom");
+async function fetchQueue(deps: Deps, round: Round): Promise<void> {
+  await endDownload(deps.db, await fetchPictures(deps, round));
 }
 
-async function fetchPictures(deps: Deps, tried: Set<string>, most?: number): Promise<"done" | "noRoom"> {
+async function fetchPictures(deps: Deps, round: Round, most?: number): Promise<"done" | "noRoom"> {
   await weighOldPictures(deps.db);
   const budget = (await deps.settings()).pictureMegabytes * 1_000_000;
   // It may have been made smaller.
   if (((await readState(deps.db, "pictureBytes")) ?? 0) > budget) await evictPictures(deps.db, budget);
-  return fetchWantedImages({ ...deps, pictureBudget: budget }, tried, most);
+  return fetchWantedImages({ ...deps, pictureBudget: budget }, round, most);
 }
 
 const DAY_MS = 24 * 3_600_000;

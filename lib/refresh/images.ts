@@ -40,16 +40,16 @@ const MARGIN = 0.1;
  * room for them, even after others made way, the rest wait for a round that finds some; where the budget has none, which
  * is made for the newest, they are not wanted any more. Where the whole network is away, nothing counts as tried.
  *
- * `tried`: what this round has tried before, which is added to. `most`: so many at most.
+ * `round`: what it goes on with. `most`: so many at most.
  */
 export async function fetchWantedImages(
   deps: ImageDeps,
-  tried = new Set<string>(),
+  round = startRound(deps.now()),
   most = Infinity,
 ): Promise<"done" | "noRoom"> {
   const { db } = deps;
   const manners = { hostOf: (url: string) => new URL(url).host, atOnce: 4, pauseMs: 100, wait: deps.wait };
-  const round: Round = { ...deps, startedAt: deps.now(), room: "left" };
+  const { tried } = round;
   const enough = tried.size + most;
   const queued = async () => {
     // One that was given up and is wanted anew has not been tried.
@@ -59,7 +59,10 @@ export async function fetchWantedImages(
   for (let urls = await queued(); urls.length > 0 && round.room === "left"; urls = await queued()) {
     for (const url of urls) tried.add(url);
     await inTurns(urls, manners, async (url) => {
-      if (round.room === "left") round.room = await findsRoom(deps, () => tryImage(round, url));
+      if (round.room !== "left") return;
+      const room = await findsRoom(deps, () => tryImage(deps, url, round.startedAt));
+      // Others may have found out meanwhile that there is none.
+      if (room !== "left") round.room = room;
     });
   }
   if (round.room === "usedUp") await emptyPictureQueue(db);
@@ -71,7 +74,10 @@ export async function fetchWantedImages(
 /** Of the queue, until it is looked at anew: what is newer may have come. */
 const STRETCH = 100;
 
-type Round = ImageDeps & { startedAt: number; room: Room };
+/** What came since its start makes way for nothing. */
+export type Round = { startedAt: number; tried: Set<string>; room: Room };
+
+export const startRound = (startedAt: number): Round => ({ startedAt, tried: new Set(), room: "left" });
 
 /** On the disk, and in the budget; or nobody knows, since nothing can be fetched. */
 type Room = "left" | "noneOnDisk" | "usedUp" | "offline";
@@ -87,17 +93,17 @@ async function findsRoom({ db, now }: ImageDeps, work: () => Promise<Room>): Pro
   }
 }
 
-async function tryImage(round: Round, url: string): Promise<Room> {
-  const { db, now, pictureBudget: budget } = round;
+async function tryImage(deps: ImageDeps, url: string, startedAt: number): Promise<Room> {
+  const { db, now, pictureBudget: budget } = deps;
   const image = await getImage(db, url);
   if (!image) return "left";
   const tries = image.tries + 1;
   // Counted before the attempt, so that a picture that kills the worker is not tried for ever.
   const tried: StoredImage = { ...image, tries, wanted: tries < MOST_TRIES ? 1 : 0 };
   await changeImage(db, url, { tries: tried.tries, wanted: tried.wanted });
-  const fetched = await fetchImage(round, tried);
+  const fetched = await fetchImage(deps, tried);
   if (fetched === "unreached") {
-    if (round.isOnline()) return "left";
+    if (deps.isOnline()) return "left";
     await changeImage(db, url, { tries: image.tries, wanted: 1 });
     return "offline";
   }
@@ -105,7 +111,7 @@ async function tryImage(round: Round, url: string): Promise<Room> {
     const bytes = await withRoom(db, () => storePicture(db, fetched, now()));
     if (bytes <= budget) return "left";
     // What came in this round is newer than all that would take its place.
-    const freed = await evictPictures(db, budget * (1 - MARGIN), round.startedAt);
+    const freed = await evictPictures(db, budget * (1 - MARGIN), startedAt);
     return bytes - freed <= budget ? "left" : "usedUp";
   } catch (fault) {
     // It is the disk's fault and not the picture's, which is tried again.

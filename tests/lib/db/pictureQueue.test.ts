@@ -138,11 +138,11 @@ describe("everything unread", () => {
   test("is at its end when nothing waits, and says what could not be reached", async () => {
     await arrive("a", "b");
     await askForUnread(db, NOW);
-    await endDownload(db, false);
+    await endDownload(db, "done");
     expect((await readDownload(db)).download?.end).toBeNull();
     await queueUnread(db);
     await db.images.where("url").notEqual(urlOf("a")).modify({ wanted: 0 });
-    await endDownload(db, false);
+    await endDownload(db, "done");
     expect(await readDownload(db)).toMatchObject({ download: { end: { isRoomUsedUp: false, left: 1 } } });
   });
 

@@ -193,6 +193,19 @@ describe("room for pictures", () => {
     expect((await readState(db, "pictureBytes")) ?? 0).toBeLessThanOrEqual(deps.pictureBudget);
   });
 
+  test("one round does not take away what it brought: the newest have theirs, and the rest is not wanted any more", async () => {
+    deps = { ...deps, pictureBudget: 2 * 2 * pngOf(1, 1).length };
+    for (let i = 1; i <= 6; i++) {
+      const url = `${server.localOrigin}/n${i}.png`;
+      server.serve(`/n${i}.png`, { body: pngOf(30, i) });
+      await store(db, { insert: [makeDraft({ title: `n${i}`, sortAt: NOW + i, hero: { url, alt: "" } })] });
+    }
+    expect(await fetchWantedImages(deps)).toBe("noRoom");
+    const images = (await db.images.toArray()).map(({ url }) => new URL(url).pathname);
+    expect(images.toSorted()).toEqual(["/n4.png", "/n5.png", "/n6.png"]);
+    expect(await stored()).toBe(3);
+  });
+
   test("a full disk is said until a picture finds room again, and no picture is given up for it", async () => {
     server.serve("/4.png", { body: pngOf(20, 10) });
     const url = await want("/4.png");
