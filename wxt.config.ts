@@ -42,7 +42,7 @@ const STORE =
 
 /** What comes with Dexie, and small parts that several pages share, in one more script. */
 const SHOWN_NEXT =
-  /\/(components\/(loaded|Announcer|Toast|Notice|NewPill|RowButtons|ListNotice|listTop|moreIcons|namedTags|shortcuts|openRow|readyFrame)|lib\/(db\/(lists|versions)|view\/(address|settledChips|tagNames|disk|emptiness|listPages|live|unread|storedPictures|nextCheck|sourceOrder|appearance|refreshing|searching)))\.tsx?$/;
+  /\/(components\/(loaded|Announcer|Toast|Notice|NewPill|RowButtons|ListNotice|listTop|moreIcons|namedTags|shortcuts|sourceName|openRow|readyFrame)|lib\/(db\/(lists|versions)|view\/(address|settledChips|tagNames|disk|emptiness|listPages|live|unread|storedPictures|nextCheck|sourceOrder|appearance|refreshing|searching)))\.tsx?$/;
 
 /** What the background has in common with what an article or a search loads, and with the settings. */
 const TEXTS =

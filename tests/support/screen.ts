@@ -20,7 +20,10 @@ export async function openScreen(): Promise<Screen | null> {
   });
   return {
     display,
-    press: (...keys) => void execFileSync("xdotool", ["key", ...keys], { env: { ...process.env, DISPLAY: display } }),
+    press: (...keys) => {
+      const env = { ...process.env, DISPLAY: display };
+      execFileSync("xdotool", ["key", "--delay", "300", ...keys], { env });
+    },
     close: () => void server.kill(),
   };
 }
