@@ -61,13 +61,15 @@ z.config({ jitless: true });
 
 const text = z.string();
 const number = z.number();
+/** A time of which every calendar has the day, and those beside it: a list that shows another one falls. */
+const time = number.check(z.gte(Date.UTC(-200_000, 0)), z.lt(Date.UTC(200_000, 0)));
 const url = z.string().check(z.refine((value) => /^https?:/i.test(value) && URL.canParse(value)));
 const flag = z.union([z.literal(0), z.literal(1)]) satisfies z.ZodMiniType<Flag>;
 const strings = z.array(text);
 const alerts = z.enum(["each", "group", "count", "ignore"]) satisfies z.ZodMiniType<AlertMode>;
 
 const anchor = z.object({ block: number, words: text, passed: number, next: z.exactOptional(text) });
-const position = z.object({ anchor, share: number, at: number });
+const position = z.object({ anchor, share: number, at: time });
 const body = z.object({
   format: z.union([z.literal("markdown"), z.literal("html"), z.literal("text")]),
   source: text,
@@ -77,14 +79,14 @@ const body = z.object({
 const content = z.object({
   summary: text,
   authors: strings,
-  updatedAt: z.nullable(number),
+  updatedAt: z.nullable(time),
   hero: z.nullable(z.object({ url, alt: text })),
   language: z.nullable(text),
   direction: z.nullable(z.union([z.literal("ltr"), z.literal("rtl")])),
   enclosures: z.array(z.object({ url, type: text, length: z.nullable(number) })),
   commentsUrl: z.nullable(url),
   contentHash: text,
-  revisedAt: z.exactOptional(number),
+  revisedAt: z.exactOptional(time),
   text: z.nullable(body),
 }) satisfies z.ZodMiniType<ArticleContent>;
 
@@ -95,10 +97,10 @@ export const articleRecord = z.object({
   title: text,
   tags: strings,
   sourceTags: z.exactOptional(strings),
-  publishedAt: z.nullable(number),
+  publishedAt: z.nullable(time),
   publishedDateOnly: z.boolean(),
-  arrivedAt: number,
-  sortAt: number,
+  arrivedAt: time,
+  sortAt: time,
   unread: flag,
   starred: flag,
   later: flag,
@@ -114,7 +116,7 @@ const feedRecord = z.object({
   isNamed: z.exactOptional(z.boolean()),
   homeUrl: z.nullable(url),
   tags: strings,
-  addedAt: number,
+  addedAt: time,
   order: z.exactOptional(number),
   intervalMs: z.exactOptional(number),
   isPaused: z.exactOptional(z.literal(true)),
@@ -128,7 +130,7 @@ const feedRecord = z.object({
 const tagChoice = z.object({
   tag: text,
   label: z.exactOptional(text),
-  pinnedAt: z.exactOptional(number),
+  pinnedAt: z.exactOptional(time),
   isMuted: z.exactOptional(z.literal(true)),
   mergedInto: z.exactOptional(text),
   notSameAs: z.exactOptional(strings),
@@ -138,12 +140,12 @@ const tagChoice = z.object({
 export const header = z.object({
   format: z.literal(FORMAT),
   version: z.literal(VERSION),
-  savedAt: number,
+  savedAt: time,
   isWhole: z.boolean(),
   settings: z.record(text, z.unknown()),
   feeds: z.array(feedRecord),
   tags: z.array(tagChoice),
-  tombstones: z.array(z.object({ feedId: text, keys: strings, titleHash: text, seenAt: number })),
+  tombstones: z.array(z.object({ feedId: text, keys: strings, titleHash: text, seenAt: time })),
 }) satisfies z.ZodMiniType<Header>;
 
 /** The beginning of a file by any version. */

@@ -29,13 +29,16 @@ const DAY_MS = 24 * 3_600_000;
 export async function takeSnapshot(db: Db, settings: object, now: number): Promise<void> {
   const { feeds, tags, articles, state, snapshots } = db;
   const taken = await snapshots.toCollection().primaryKeys();
-  if (Math.abs(now - (taken.at(-1) ?? -DAY_MS)) < DAY_MS) return;
+  const past = taken.filter((at) => at <= now);
+  if (now - (past.at(-1) ?? -DAY_MS) < DAY_MS) return;
+  // Those of a clock that ran ahead go first.
+  const oldest = [...taken.slice(past.length), ...past];
   await db.transaction("rw", [feeds, tags, articles, state, snapshots], async () => {
     const [unread = [], muted = [], starred = [], later = []] = await Promise.all(
       ["unread", hiddenScope("unread"), "starred", "later"].map((scope) => idsIn(db, scope)),
     );
     const rows = await articles.bulkGet([...new Set([...starred, ...later])]);
-    await snapshots.bulkDelete(taken.slice(0, 1 - KEPT));
+    await snapshots.bulkDelete(oldest.slice(0, Math.max(0, taken.length + 1 - KEPT)));
     await snapshots.put({
       at: now,
       feeds: (await feeds.toArray()).map(recordOf),

@@ -44,6 +44,8 @@ export type Network = {
  */
 export async function fetchDocument(asking: Asking, validators: Validators, network: Network): Promise<Outcome> {
   const { url } = asking;
+  // The browser would let the request out, and keep the answer to itself.
+  if (!(await network.mayFetch(url))) return { ...failed(network, { url, kind: "noPermission" }), request: null };
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), FETCH_TIMEOUT_MS);
   const sent = validatorsToSend(validators, network.now());
@@ -54,9 +56,8 @@ export async function fetchDocument(asking: Asking, validators: Validators, netw
     const asked: Asked = { url, sent, bodyHash: validators.bodyHash, network, note };
     const outcome = answer && (await outcomeOf(answer.value, asked));
     if (outcome) return { ...outcome, request: note.taken() };
-    const kind = abort.signal.aborted ? "timeout" : await nameUnreachable(url, network);
-    // Without the permission the browser lets nothing out.
-    return { ...failed(network, { url, kind }), request: kind === "noPermission" ? null : note.taken() };
+    const kind = abort.signal.aborted ? "timeout" : nameUnreachable(network);
+    return { ...failed(network, { url, kind }), request: note.taken() };
   } finally {
     clearTimeout(timer);
     // What is still to come of an answer that nobody wants.
@@ -136,10 +137,7 @@ function kindOfStatus(status: number): Trouble["kind"] {
   return status >= 500 ? "serverError" : "badStatus";
 }
 
-async function nameUnreachable(url: string, network: Network): Promise<Trouble["kind"]> {
-  if (!(await network.mayFetch(url))) return "noPermission";
-  return network.isOnline() ? "unreachable" : "offline";
-}
+const nameUnreachable = (network: Network): Trouble["kind"] => (network.isOnline() ? "unreachable" : "offline");
 
 function failed(network: Network, { url, kind }: { url: string; kind: Trouble["kind"] }): Failure {
   return { kind: "failed", trouble: { kind, at: network.now(), host: new URL(url).host }, retryAfter: null };

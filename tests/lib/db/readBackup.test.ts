@@ -40,6 +40,7 @@ test.each([
   ["keys of another source", (line: string) => line.replace('"home g:a"', '"away g:a"')],
   ["an address that is none", (line: string) => line.replace('"url":null', '"url":"javascript:alert(1)"')],
   ["a flag that is none", (line: string) => line.replace('"unread":1', '"unread":"yes"')],
+  ["a time that no calendar has", (line: string) => line.replace(/"sortAt":\d+/, '"sortAt":9e15')],
   ["no keys", (line: string) => line.replace('["home g:a"]', "[]")],
 ])("%s is refused even where the sum is right", async (_what, forge) => {
   const [first = "", a = "", b = ""] = (await (await written()).text()).split("\n");

@@ -26,6 +26,17 @@ test("one a day is taken, and the newest seven stay", async () => {
   expect((await db.snapshots.toArray()).map(({ at }) => (at - NOW) / DAY)).toEqual([3, 4, 5, 6, 7, 8, 9]);
 });
 
+test("a clock that ran ahead for an hour costs one day, and no more when it is right again", async () => {
+  const db = makeDb();
+  for (let day = 0; day < 7; day++) await takeSnapshot(db, settings, NOW + day * DAY);
+  await takeSnapshot(db, settings, NOW + 365 * DAY);
+  for (let hour = 1; hour < 12; hour++) await takeSnapshot(db, settings, NOW + 6 * DAY + hour * 3_600_000);
+  const days = async () => (await db.snapshots.toArray()).map(({ at }) => (at - NOW) / DAY);
+  expect(await days()).toEqual([1, 2, 3, 4, 5, 6, 365]);
+  await takeSnapshot(db, settings, NOW + 7 * DAY);
+  expect(await days()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+});
+
 test(
   "going back undoes what was done to flags, names and tags since, and brings back what was unfollowed",
   { timeout: 60_000 },

@@ -320,6 +320,13 @@ describe("the world's faults lose nothing", () => {
     await expectKept();
   });
 
+  test("a site that nobody allowed, or nobody allows any more, is not asked", async () => {
+    server.clearLog();
+    await refresh({ ...deps, mayFetch: async () => false }, "due");
+    expect(await feed()).toMatchObject({ trouble: { kind: "noPermission" } });
+    expect(server.log).toEqual([]);
+  });
+
   test("a server that never answers is given up after 20 seconds", async () => {
     const { validators } = await feed();
     server.serve("/feed", () => new Promise(() => undefined));
