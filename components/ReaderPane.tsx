@@ -10,6 +10,7 @@ import { ArticleHead } from "./ArticleHead.tsx";
 import { ChangesDoor } from "./ChangesDoor.tsx";
 import { FindDoor } from "./FindDoor.tsx";
 import { Hero } from "./Hero.tsx";
+import { Notice } from "./Notice.tsx";
 import { moreItems } from "./moreItems.ts";
 import { usePrinting } from "./printing.tsx";
 import { MissingText } from "./MissingText.tsx";
@@ -95,6 +96,7 @@ function Shown({ reader, article, place, onKey }: ShownProps) {
       <ArticleHead reader={reader} article={article} standfirst={standfirstOf(article, text)} heading={heading} />
       <Hero picture={reader.reading.hero.value} alt={article.hero?.alt ?? ""} />
       <div class="in">
+        {text.kind === "ready" && text.body.isPlainText && <Notice tone="calm" icon="file" text={t("shownPlain")} />}
         {text.kind === "ready" && (
           <ArticleFrame
             rendered={text.body}

@@ -15,7 +15,8 @@ export function applyContentRules(
   article: Known,
 ): { standfirst: string | null; keywords: string[] } {
   const root = mainBlock(fragment);
-  while (dropTitle(root, article.title) || dropDate(root, article));
+  let times = 0;
+  while (times++ < MOST_REPEATS && (dropTitle(root, article.title) || dropDate(root, article)));
   const keywords = takeEnding(root);
   const dateline = datelineOf(root, article);
   const standfirst = takeBoldStandfirst(root, { ...article, dateline }) ?? summaryAsStandfirst(root, article);
@@ -24,6 +25,9 @@ export function applyContentRules(
   markLede(root, dateline);
   return { standfirst, keywords };
 }
+
+/** Title and date, each perhaps twice. What says them a thousand times is up to something else. */
+const MOST_REPEATS = 8;
 
 function dropTitle(root: ParentNode & Node, title: string): boolean {
   const heading = root.querySelector("h1, h2, h3, h4, h5, h6");

@@ -61,8 +61,13 @@ async function markupOf(body: Body, deps: RenderDeps): Promise<string | null> {
   return html === null || isTooHeavy(html) ? null : html;
 }
 
-function paragraphsOf(source: string): DocumentFragment {
+/** More are no verses: they become words of one paragraph. */
+const MOST_LINES = 5_000;
+
+function paragraphsOf(given: string): DocumentFragment {
   const fragment = document.createDocumentFragment();
+  const isEndless = (given.match(/\n/g)?.length ?? 0) > MOST_LINES;
+  const source = isEndless ? given.replace(/\s*\n\s*/g, " ") : given;
   for (const text of source.split(/\r?\n(?:[ \t]*\r?\n)+/)) {
     if (text.trim() === "") continue;
     const paragraph = document.createElement("p");

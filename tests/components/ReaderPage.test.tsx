@@ -47,6 +47,20 @@ test("the window is called after the article, the search or the list that it sho
   expect(document.title).toBe("Foldline");
 });
 
+test("an article whose markup would keep the page busy shows its words, and says so", async () => {
+  const db = makeDb();
+  const reader = await makeReader(db, 2);
+  await act(() => render(<ReaderPage reader={reader} form="panel" letKeysBeObeyed={holdKeys()} />, document.body));
+  const [chunk] = await db.bodies.toArray();
+  if (!chunk) throw new Error("no texts");
+  const source = `${"<div>".repeat(300)}The words`;
+  await db.bodies.put({ ...chunk, bodies: chunk.bodies.map(() => ({ format: "html", source, baseUrl: null })) });
+  const said = () => document.querySelector(".art .notice")?.textContent;
+  reader.open(1, "chosen");
+  await shown(reader);
+  await vi.waitFor(() => expect(said()).toBe("This article’s layout is too heavy to show. These are its words."));
+});
+
 test("each view is a link to its list in the full tab", async () => {
   const reader = await makeReader(makeDb(), 3);
   await act(() => render(<ReaderPage reader={reader} form="panel" letKeysBeObeyed={holdKeys()} />, document.body));

@@ -109,6 +109,35 @@ test("HTML that would keep the page busy is shown without its markup", async () 
   expect(unclosed.isPlainText).toBe(false);
 }, 20_000);
 
+describe("what a page would be busy with for minutes is shown without its markup, soon", () => {
+  const ids = (count: number, tag: string) => Array.from({ length: count }, (_, i) => `<${tag} id=n${i}>`).join("");
+  test.each([
+    [
+      "a hundred thousand paragraphs under its title",
+      "<h2>Ferries return</h2>".repeat(50_000) + "<p>x".repeat(100_000),
+    ],
+    ["pictures beside pictures", `<div>${"<img src=a>".repeat(80_000)}</div>`],
+    ["marks that are open in every paragraph", ids(250, "b") + "<p>x".repeat(25_000)],
+    ["marks that nothing ends", ids(20_000, "b").replaceAll(">", "></x>")],
+    ["links to places", "<a href=#a>1</a>".repeat(10_000)],
+  ])("%s", async (_what, source) => {
+    const startedAt = process.cpuUsage();
+    expect((await render(source)).isPlainText).toBe(true);
+    expect(process.cpuUsage(startedAt).user / 1000).toBeLessThan(10_000);
+  });
+
+  test("what is merely long or sloppy is read as it was meant", async () => {
+    const long = "<h2>Part</h2><p>Some <b>words</b> and a <a href='https://a.example/'>link</a></p>".repeat(200);
+    const sloppy = "<div><p><span>One<i>two</div>".repeat(400).replaceAll("<i>", "") + "<p>End";
+    for (const source of [long, sloppy]) expect((await render(source)).isPlainText).toBe(false);
+  }, 20_000);
+
+  test("a title that is said again and again goes a few times", async () => {
+    const { html } = await render("<h2>Ferries return</h2>".repeat(20) + "<p>Words</p>");
+    expect(html).toContain("<h2>Ferries return</h2>");
+  });
+});
+
 test("plain text becomes paragraphs, never markup", async () => {
   const rendered = await render("One <b>\ntwo\n \n\nthree\n", { format: "text" });
   expect(rendered).toMatchObject({ isPlainText: false, html: '<p class="lede">One &lt;b&gt;<br>two</p><p>three</p>' });
