@@ -3,8 +3,8 @@ const DEEPEST = 256;
 const MOST_ELEMENTS = 30_000;
 /** Each is looked at with what stands beside it. */
 const MOST_PICTURES = 2_000;
-/** Each leads to a place that may be a note, with all that stands around it. */
-const MOST_INNER_LINKS = 3_000;
+/** Each may be a note, with all that stands around it. */
+const MOST_TARGETS = 5_000;
 /** Elements that a browser would make besides those that are written. */
 const MOST_REPEATED = 500_000;
 
@@ -17,7 +17,7 @@ const FORMATTING = /^(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)$
 
 /** True for HTML that would keep the page busy for seconds: too long, too much of it, or nested as only an attack is. */
 export function isTooHeavy(html: string): boolean {
-  return html.length > LONGEST || countOf(html, /href\s*=\s*["']?#/gi) > MOST_INNER_LINKS || isTangled(html);
+  return html.length > LONGEST || countOf(html, /\sid\s*=/gi) > MOST_TARGETS || isTangled(html);
 }
 
 const countOf = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;

@@ -178,7 +178,14 @@ describe.each<{ kind: BrowserKind; build: string }>([
 
   test("is led to words that are found, across marks, and is where they are when the bar is closed", async () => {
     const top = async () => (await topLine(evaluate))?.word;
-    const before = await top();
+    let before = await top();
+    const isAtRest = async () => {
+      const earlier = before;
+      await pause(300);
+      before = await top();
+      return before === earlier;
+    };
+    await waitUntil(isAtRest, { what: "the article at rest" });
     await page.keyboard.press("/");
     await waitUntil(() => evaluate(() => document.activeElement?.matches(".findbar input")), { what: "the bar" });
     await pause(100);
