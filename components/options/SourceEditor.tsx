@@ -24,17 +24,12 @@ export function SourceEditor({ source, acts, onClose }: Props) {
       <TagsField source={source} acts={acts} />
       <IntervalField source={source} acts={acts} />
       <PicturesField source={source} acts={acts} />
-      <label class="sline">
-        <span>{t("paused")}</span>
-        <input
-          class="sw"
-          type="checkbox"
-          role="switch"
-          checked={source.isPaused}
-          onChange={({ currentTarget }) => void (currentTarget.checked ? acts.pause(source) : acts.resume(source))}
-        />
-      </label>
-      <p>{t("pausedHint")}</p>
+      <SwitchLine
+        label={t("paused")}
+        hint={t("pausedHint")}
+        isOn={source.isPaused}
+        onTurn={(isOn) => void (isOn ? acts.pause(source) : acts.resume(source))}
+      />
       <button class="btn" type="button" onClick={onClose}>
         {t("close")}
       </button>
@@ -141,17 +136,32 @@ function PicturesField({ source, acts }: FieldProps) {
         </select>
       </label>
       <p>{t("picturesHint")}</p>
+      <SwitchLine
+        label={t("picturesElsewhere")}
+        hint={t("picturesElsewhereHint")}
+        isOn={source.pictureHosts === "any"}
+        onTurn={(isOn) => void acts.choosePictureHosts(source, isOn ? "any" : "own")}
+      />
+    </>
+  );
+}
+
+type SwitchProps = { label: string; hint: string; isOn: boolean; onTurn: (isOn: boolean) => void };
+
+function SwitchLine({ label, hint, isOn, onTurn }: SwitchProps) {
+  return (
+    <>
       <label class="sline">
-        <span>{t("picturesElsewhere")}</span>
+        <span>{label}</span>
         <input
           class="sw"
           type="checkbox"
           role="switch"
-          checked={source.pictureHosts === "any"}
-          onChange={({ currentTarget }) => void acts.choosePictureHosts(source, currentTarget.checked ? "any" : "own")}
+          checked={isOn}
+          onChange={({ currentTarget }) => onTurn(currentTarget.checked)}
         />
       </label>
-      <p>{t("picturesElsewhereHint")}</p>
+      <p>{hint}</p>
     </>
   );
 }
