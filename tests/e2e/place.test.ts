@@ -56,8 +56,13 @@ describe.each<{ kind: BrowserKind; build: string }>([
     await waitUntil(() => articleIn(evaluate), { what: "the article" });
   };
   const close = async () => {
-    await page.keyboard.press("Escape");
-    await waitUntil(() => evaluate(() => document.querySelector(".art") === null), { what: "the list" });
+    // What lies over the text takes the first one.
+    const isClosed = async () => {
+      await page.keyboard.press("Escape");
+      await pause(500);
+      return evaluate(() => document.querySelector(".art") === null);
+    };
+    await waitUntil(isClosed, { what: "the list" });
   };
   const scrollTo = (y: number) => evaluate((to) => document.querySelector(".reader .scroll")?.scrollTo(0, to), y);
   /** The place is kept in the frame that lays the text out anew; between the two a page can be asked, and not seen. */
