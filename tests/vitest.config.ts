@@ -21,7 +21,7 @@ export default defineConfig({
           // What must be quick is measured in the processor's time; a busy machine takes longer.
           testTimeout: 20_000,
           // Before any test's imports: Dexie looks for IndexedDB when it is loaded.
-          setupFiles: ["fake-indexeddb/auto", "tests/support/patience.ts"],
+          setupFiles: ["fake-indexeddb/auto", "tests/support/patience.ts", "tests/support/effectsEnd.ts"],
         },
       },
       {

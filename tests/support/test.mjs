@@ -1,6 +1,6 @@
 /** `npm test`: everything that must hold, in the order of what it costs. `npm test -- unit e2e` runs only these parts. */
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { installScreen, setUp } from "./setup.mjs";
@@ -60,6 +60,7 @@ for (const [kind, executable] of Object.entries(browsers)) process.env[`FOLDLINE
 const results = [];
 for (const step of chosen) results.push(await runStep(step));
 
+for (const { name, faults } of results) for (const fault of faults) console.log(`\n✗ ${name}: ${fault}`);
 console.log("");
 for (const { name, passed, failed, skipped, seconds } of results) {
   const more = skipped > 0 ? `, ${skipped} skipped` : "";
@@ -73,7 +74,7 @@ async function runStep({ name, run }) {
   console.log(`\n── ${name} ──`);
   const startedAt = Date.now();
   const counts = await run();
-  return { name, skipped: 0, ...counts, seconds: ((Date.now() - startedAt) / 1000).toFixed(1) };
+  return { name, skipped: 0, faults: [], ...counts, seconds: ((Date.now() - startedAt) / 1000).toFixed(1) };
 }
 
 /** Runs the commands until one fails: one fact, passed or failed. */
@@ -86,36 +87,23 @@ async function succeeds(commands) {
 
 async function runTests(project) {
   const folder = mkdtempSync(join(tmpdir(), "foldline-tests-"));
-  const report = join(folder, "report.json");
+  process.env.FOLDLINE_VERDICT = join(folder, "verdict.json");
+  const reporters = ["--reporter=default", "--reporter=tests/support/verdict.mjs"];
   const exitCode = await runNode([
     bin.vitest,
     "run",
     "--config=tests/vitest.config.ts",
     `--project=${project}`,
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${report}`,
+    ...reporters,
   ]);
-  const counts = countTests(report);
+  const verdict = readVerdict(process.env.FOLDLINE_VERDICT);
   rmSync(folder, { recursive: true, force: true });
-  // Faults outside of tests (a report that is missing, an error after the last test) count as one.
-  return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  return exitCode !== 0 && verdict.failed === 0 ? { ...verdict, failed: 1 } : verdict;
 }
 
-function countTests(report) {
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = readReport(report);
-  // A file that could not even be loaded has failed without having a test.
-  const broken = testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length;
-  return { passed: numPassedTests, failed: numFailedTests + broken, skipped: numPendingTests + numTodoTests };
-}
-
-/** vitest writes no report when it stops before the tests, e.g. over its own configuration. */
-function readReport(report) {
-  try {
-    return JSON.parse(readFileSync(report, "utf8"));
-  } catch {
-    return { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [] };
-  }
+/** vitest writes none when it stops before the tests, e.g. over its own configuration. */
+function readVerdict(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : { passed: 0, failed: 1 };
 }
 
 /** The exit code of a Node program that writes to this terminal. */
