@@ -50,13 +50,18 @@ export const seeRows: Act = async (page) => {
 /** As for people who write from right to left; the words stay English. */
 export const mirror: Act = (page) => evaluateIn(page)(() => void (document.documentElement.dir = "rtl"));
 
-/** Opens the article at the top. A moment makes it read; it is kept unread, so that the list stays as it was. */
+/** Opens the article at the top. */
+export const readTop: Act = async (page) => {
+  await click(".row .hl a")(page);
+  await waitUntil(() => articleIn(evaluateIn(page)), { what: "the article" });
+};
+
+/** A moment makes it read; it is kept unread, so that the list stays as it was. */
 export const readFirst: Act = async (page) => {
   await seeRows(page);
   const unread = () => evaluateIn(page)(() => document.querySelectorAll(".row:not(.read)").length);
   const before = await unread();
-  await click(".row .hl a")(page);
-  await waitUntil(() => articleIn(evaluateIn(page)), { what: "the article" });
+  await readTop(page);
   await waitUntil(async () => (await unread()) < before, { what: "its reading" });
   await page.keyboard.press("m");
   await waitUntil(async () => (await unread()) === before, { what: "its flag" });

@@ -21,6 +21,8 @@ const THEMES = ["light", "dark", "sepia"] as const;
 const pointAtThird = inTurn(seeRows, point(".row:nth-child(4)"));
 const openTags = inTurn(seeRows, press("g", "t"), see(".tagrow"));
 const openPicture = inTurn(see('.hero img[role="button"]'), click('.hero img[role="button"]'), see(".viewer[open]"));
+const secondMenu = ".feed:nth-of-type(2) [aria-haspopup=menu]";
+const editSecond = inTurn(see(secondMenu), click(secondMenu), see(".menu"), click(".menu button"), see(".sedit"));
 const openKeys = inTurn(seeRows, press("?"), see(".keysheet"));
 
 /** The sample news as they lie in the list, and what can be looked at without changing anything. */
@@ -41,6 +43,15 @@ export const lists: Scene[] = [
   options({ name: "options-light" }),
   options({ name: "options-dark", theme: "dark" }),
   options({ name: "options-400-light", width: 400 }),
+  options({ name: "source-editor-light", act: editSecond }),
+  options({
+    name: "source-editor-400-sepia",
+    width: 400,
+    height: 900,
+    isWhole: false,
+    theme: "sepia",
+    act: editSecond,
+  }),
 ];
 
 export const readers: Scene[] = [

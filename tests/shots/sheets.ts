@@ -30,6 +30,10 @@ export async function makeBoard(browser: Browser, folder: string): Promise<void>
 const BOARD = [
   { title: "Refreshing", names: ["first-load", "refreshing", "refresh-details", "new-articles"] },
   {
+    title: "Pictures for where there is no network",
+    names: ["download-preparing", "download-running", "download-done", "download-left", "download-no-room"],
+  },
+  {
     title: "Nothing to show",
     names: ["empty-unread", "empty-starred", "empty-later", "search-none", "search-results"],
   },

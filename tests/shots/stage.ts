@@ -42,6 +42,8 @@ export async function followOthers({ server, desk, evaluate }: Stage): Promise<v
     await evaluate(() => (document.activeElement as HTMLInputElement).select());
     await desk.keyboard.type(server.origin(name) + path);
     await desk.keyboard.press("Enter");
+    await desk.waitForSelector(".offer .btn.primary", { visible: true });
+    await desk.click(".offer .btn.primary");
     const said = () => evaluate(() => document.querySelector("#add-hint")?.textContent ?? "");
     await waitUntil(async () => (await said()).includes(`Following ${title}`), { what: title });
   }
@@ -97,7 +99,7 @@ export async function refreshAll(evaluate: Evaluate): Promise<void> {
   await waitUntil(async () => (await rowsOf<Feed>(evaluate, "feeds")).every(isDone), { what: "the refresh" });
 }
 
-/** Past the extension's own code, as `changeRows` below: for states that the world can't be brought into. */
+/** Past the extension's own code, as those below: for states that the world can't be brought into. */
 export async function putRow(evaluate: Evaluate, table: string, row: unknown): Promise<void> {
   await evaluate(
     async (name, made) => {
@@ -109,6 +111,20 @@ export async function putRow(evaluate: Evaluate, table: string, row: unknown): P
     },
     table,
     row,
+  );
+}
+
+export async function deleteRow(evaluate: Evaluate, table: string, key: string): Promise<void> {
+  await evaluate(
+    async (name, gone) => {
+      const opened = indexedDB.open("foldline");
+      await new Promise((resolve) => (opened.onsuccess = resolve));
+      const deleted = opened.result.transaction(name, "readwrite").objectStore(name).delete(gone);
+      await new Promise((resolve) => (deleted.onsuccess = resolve));
+      opened.result.close();
+    },
+    table,
+    key,
   );
 }
 

@@ -1,14 +1,16 @@
-import type { Feed, Trouble } from "../../lib/model.ts";
+import type { Download } from "../../lib/db/state.ts";
+import type { Feed, StoredImage, Trouble } from "../../lib/model.ts";
 import { evaluateIn } from "../support/reading.ts";
 import { letTimePass, rowsOf } from "../support/stored.ts";
 import { waitUntil } from "../support/waitUntil.ts";
-import { inTurn, press, see, seeRows } from "./acts.ts";
+import { inTurn, press, readTop, see, seeRows } from "./acts.ts";
 import { openAfresh } from "./camera.ts";
 import { NOW } from "./clockedBuild.ts";
 import { shutGate } from "./gate.ts";
 import { documentOf, home, others, type SampleArticle } from "./news.ts";
-import { chooseView, markAll, openRefresh, state } from "./scenes.ts";
-import { changeRows, haveRefreshed, putRow, refreshAll, type Stage } from "./stage.ts";
+import { leadText } from "./leadText.ts";
+import { chooseView, markAll, openRefresh, panel, state } from "./scenes.ts";
+import { changeRows, deleteRow, haveRefreshed, putRow, refreshAll, type Stage } from "./stage.ts";
 
 /** What goes wrong or takes its time. Each leaves the store as it found it; `serve` brings the news back. */
 export async function shootStates(stage: Stage, serve: () => void): Promise<void> {
@@ -16,7 +18,9 @@ export async function shootStates(stage: Stage, serve: () => void): Promise<void
   await shootRefreshing(stage, serve);
   await shootFailures(stage, serve);
   await shootOffline(stage);
+  await shootDownload(stage);
   await shootArrivals(stage);
+  await shootHeavy(stage);
   await shootFullDisk(stage);
 }
 
@@ -63,8 +67,28 @@ async function shootOffline({ camera, evaluate }: Stage): Promise<void> {
   await changeRows<Feed>(evaluate, "feeds", { trouble: null });
 }
 
+async function shootDownload({ camera, evaluate }: Stage): Promise<void> {
+  const lookAt = async (name: string, change: Partial<Download>) => {
+    const download: Download = { askedAt: NOW, after: null, articles: 9, total: null, end: null };
+    await putRow(evaluate, "state", { key: "download", value: { ...download, ...change } });
+    await camera.shoot(state({ name, act: inTurn(seeRows, see(".notice.calm")) }));
+  };
+  await lookAt("download-preparing", {});
+  for (let number = 1; number <= 15; number++) await putRow(evaluate, "images", waitingPicture(number));
+  await lookAt("download-running", { total: 48 });
+  await lookAt("download-left", { total: 48, end: { isRoomUsedUp: false, left: 3 } });
+  await lookAt("download-no-room", { total: 48, end: { isRoomUsedUp: true, left: 15 } });
+  await lookAt("download-done", { total: 48, end: { isRoomUsedUp: false, left: 0 } });
+  await deleteRow(evaluate, "state", "download");
+  for (let number = 1; number <= 15; number++) await deleteRow(evaluate, "images", waitingPicture(number).url);
+}
+
+function waitingPicture(number: number): StoredImage {
+  const url = `https://pictures.example/${number}.png`;
+  return { url, feedId: "", wanted: 1, tries: 0, full: null, thumb: null, width: 0, height: 0 };
+}
+
 async function shootArrivals({ camera, server, evaluate }: Stage): Promise<void> {
-  const arriving: SampleArticle[] = ARRIVING.map((title) => ({ title, summary: "", tag: "World", when: 1, flags: [] }));
   server.serve(home.path, documentOf(server, { ...home, articles: [...arriving, ...home.articles] }));
   const arrive = () => refreshAll(evaluate);
   await camera.shoot(state({ name: "new-articles", act: inTurn(seeRows, arrive, see(".pill")) }));
@@ -75,6 +99,17 @@ const ARRIVING = [
   "Orchard Keepers Graft a Pear From a Pressed Twig",
   "A Quarry Fills With Rain and Becomes a Concert Hall",
 ];
+const arriving: SampleArticle[] = ARRIVING.map((title) => ({ title, summary: "", tag: "World", when: 1, flags: [] }));
+
+/** So much of it that a page would hang: its words alone are shown. */
+async function shootHeavy({ camera, server, evaluate }: Stage): Promise<void> {
+  const html = `<p>${leadText}</p>${"<div>".repeat(300)}`;
+  const title = "A Museum of Boxes Inside Boxes";
+  const heavy: SampleArticle = { title, summary: "", tag: "Culture", when: 0, html, flags: [] };
+  server.serve(home.path, documentOf(server, { ...home, articles: [heavy, ...arriving, ...home.articles] }));
+  await refreshAll(evaluate);
+  await camera.shoot(panel({ name: "reader-plain-light", height: 700, act: inTurn(seeRows, readTop) }));
+}
 
 async function shootFullDisk({ camera, evaluate }: Stage): Promise<void> {
   await putRow(evaluate, "state", { key: "storageFull", value: { at: NOW } });
