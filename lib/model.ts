@@ -87,7 +87,7 @@ export type Validators = {
 
 /** The world's faults, as people are told of them: `kind` is the message key `trouble_<kind>`. */
 export type Trouble = { at: number; status?: number; host?: string } & (
-  | { kind: "offline" | "unreachable" | "timeout" | "noPermission" | "blockedAddress" }
+  | { kind: "offline" | "unreachable" | "timeout" | "noPermission" | "blockedAddress" | "privateAddress" }
   | { kind: "unauthorized" | "forbidden" | "challenge" | "notFound" | "gone" | "closed" }
   | { kind: "tooManyRequests" | "hostWaits" | "serverError" | "badStatus" }
   | { kind: "tooLarge" | "notAFeed" | "webPage" | "emptied" | "truncated" | "storageFull" | "internal" }

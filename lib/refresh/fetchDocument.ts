@@ -36,6 +36,8 @@ export type Network = {
   now: () => number;
   isOnline: () => boolean;
   mayFetch: (url: string) => Promise<boolean>;
+  /** What lies in somebody's own network is asked for nothing, and answers from there are not read. */
+  isPrivate: (url: string) => boolean;
 };
 
 /**
@@ -44,6 +46,7 @@ export type Network = {
  */
 export async function fetchDocument(asking: Asking, validators: Validators, network: Network): Promise<Outcome> {
   const { url } = asking;
+  if (network.isPrivate(url)) return { ...failed(network, { url, kind: "privateAddress" }), request: null };
   // The browser would let the request out, and keep the answer to itself.
   if (!(await network.mayFetch(url))) return { ...failed(network, { url, kind: "noPermission" }), request: null };
   const abort = new AbortController();
@@ -75,15 +78,17 @@ async function reached<T>(work: Promise<T>): Promise<{ value: T } | null> {
   }
 }
 
-/** Of every request: nothing in it tells who asks, beside the validators that the server gave. */
+/** Of every request: nothing in it tells who asks. What is kept is kept in the store, and nowhere else. */
+export const QUIETLY = { credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" } as const;
+
+/** Beside the validators that the server gave. The browser's own cache would swallow the 304. */
 export function requestOf(validators: Validators | null, signal: AbortSignal): RequestInit {
   const headers = new Headers({
     Accept: "application/feed+json, application/atom+xml, application/rss+xml, application/json;q=0.9, */*;q=0.8",
   });
   if (validators?.etag) headers.set("If-None-Match", validators.etag);
   if (validators?.lastModified) headers.set("If-Modified-Since", validators.lastModified);
-  // `no-store`: the browser's own cache would swallow the 304.
-  return { headers, signal, credentials: "omit", redirect: "follow", referrerPolicy: "no-referrer", cache: "no-store" };
+  return { ...QUIETLY, headers, signal, redirect: "follow" };
 }
 
 type Asked = { url: string; sent: Validators | null; bodyHash: string | null; network: Network; note: Note };
@@ -91,7 +96,8 @@ type Asked = { url: string; sent: Validators | null; bodyHash: string | null; ne
 /** Null when the connection broke off. */
 async function outcomeOf(response: Response, asked: Asked): Promise<Outcome | null> {
   const { network, url, sent } = asked;
-  if (response.redirected && !isFollowable(url, response.url)) return failed(network, { url, kind: "blockedAddress" });
+  const strayed = response.redirected ? strayedTo(network, url, response.url) : null;
+  if (strayed) return failed(network, { url, kind: strayed });
   const given = { headers: response.headers, url: landedAt(response, url), now: network.now() };
   const answer = { url: given.url, fresh: freshnessOf(response.headers, given.now) };
   // One that nobody asked for says nothing.
@@ -114,10 +120,12 @@ async function outcomeOf(response: Response, asked: Asked): Promise<Outcome | nu
 /** The address asked for unless a redirect led away: what the extension packs is answered from an address of its own. */
 const landedAt = (response: Response, url: string): string => (response.redirected ? response.url : url);
 
-/** A redirect may change host, not leave the web or fall from https to http. */
-function isFollowable(from: string, to: string): boolean {
+/** A redirect may change host, not lead into a private network, leave the web or fall from https to http. */
+export function strayedTo({ isPrivate }: Pick<Network, "isPrivate">, from: string, to: string): Trouble["kind"] | null {
+  if (isPrivate(to)) return "privateAddress";
   const { protocol } = new URL(to);
-  return protocol === "https:" || (protocol === "http:" && new URL(from).protocol === "http:");
+  const isSafe = protocol === "https:" || (protocol === "http:" && new URL(from).protocol === "http:");
+  return isSafe ? null : "blockedAddress";
 }
 
 async function failedStatus(response: Response, { network, url }: Asked): Promise<Failure> {

@@ -11,7 +11,7 @@ import { FETCH_TIMEOUT_MS, IMAGE_BYTES, IMAGE_PIXELS } from "../feed/limits.ts";
 import { readPictureShape } from "../feed/pictureShape.ts";
 import { isSameHost } from "../feed/url.ts";
 import type { StoredImage } from "../model.ts";
-import type { Network } from "./fetchDocument.ts";
+import { QUIETLY, strayedTo, type Network } from "./fetchDocument.ts";
 import { readCapped } from "./readCapped.ts";
 import { inTurns } from "./inTurns.ts";
 import { noteOf } from "./noting.ts";
@@ -19,7 +19,7 @@ import { sha256 } from "./sha256.ts";
 
 export type Shrunk = { blob: Blob; width: number; height: number };
 
-export type ImageDeps = Pick<Network, "fetch" | "mayFetch" | "now" | "isOnline"> & {
+export type ImageDeps = Pick<Network, "fetch" | "mayFetch" | "isPrivate" | "now" | "isOnline"> & {
   db: Db;
   wait: (ms: number) => Promise<void>;
   /** How many bytes of pictures may be stored. */
@@ -135,7 +135,8 @@ async function fetchImage(deps: ImageDeps, image: StoredImage): Promise<StoredIm
 }
 
 /** The browser's permission is for all sources; the reader's word may be narrower. */
-async function mayShow({ db, mayFetch }: ImageDeps, { url, feedId }: StoredImage): Promise<boolean> {
+async function mayShow({ db, mayFetch, isPrivate }: ImageDeps, { url, feedId }: StoredImage): Promise<boolean> {
+  if (isPrivate(url)) return false;
   const feed = await getFeed(db, feedId);
   const own = feed?.pictureHosts === "own" && [feed.url, feed.homeUrl ?? feed.url];
   return (!own || own.some((home) => isSameHost(home, url))) && mayFetch(url);
@@ -157,10 +158,10 @@ async function download(
   const timer = setTimeout(() => abort.abort(), FETCH_TIMEOUT_MS);
   const note = noteOf({ url, why: "picture", feedId }, deps.now);
   try {
-    const init = { credentials: "omit", referrerPolicy: "no-referrer", signal: abort.signal } as const;
-    const response = await deps.fetch(url, init);
+    const response = await deps.fetch(url, { ...QUIETLY, signal: abort.signal });
     note.answered(response);
-    const bytes = response.ok ? await readCapped(response, IMAGE_BYTES) : null;
+    const hasStrayed = response.redirected && strayedTo(deps, url, response.url) !== null;
+    const bytes = response.ok && !hasStrayed ? await readCapped(response, IMAGE_BYTES) : null;
     note.read(bytes?.length ?? 0);
     return bytes;
   } catch (fault) {

@@ -33,7 +33,8 @@ export const newSearch = (deps: FindDeps): Search => ({ deps, left: REQUESTS, as
 /** Asks for the first of these addresses, and for the next one only where nobody answers at it. */
 export async function request(search: Search, urls: string[]): Promise<Answer> {
   const [url = "", ...others] = urls;
-  if (!(await search.deps.mayFetch(url))) return { kind: "noPermission", urls };
+  // Whoever types an address in their own network is told so, and not asked for it.
+  if (!search.deps.isPrivate(url) && !(await search.deps.mayFetch(url))) return { kind: "noPermission", urls };
   const outcome = await fetchInTurn(search, url);
   const trouble = outcome.kind === "failed" ? outcome.trouble.kind : null;
   if (trouble === "unreachable" && (await leadsElsewhere(search, url))) return { kind: "elsewhere", url };

@@ -65,6 +65,7 @@ export function createOptions(deps: OptionsDeps): Options {
       asked,
       askToFetch,
       askToFetchAll,
+      isPrivate: network.isPrivate,
       find: (target) =>
         findFeeds(target, { ...network, db, isFollowed: (url) => presentAt(url, feeds.peek()) !== null }),
       preview: (found) => previewOf(found, network.now()),

@@ -145,6 +145,7 @@ const deps: RefreshDeps = {
   now: () => Date.now(),
   isOnline: () => true,
   mayFetch: () => Promise.resolve(true),
+  isPrivate: () => false,
   random: () => 0.5,
   localNoon,
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

@@ -12,6 +12,7 @@ export function calmWorld(db: Db, now: () => number): RefreshDeps {
     wait: async () => undefined,
     isOnline: () => true,
     mayFetch: async () => true,
+    isPrivate: () => false,
     localNoon,
   };
 }

@@ -270,6 +270,14 @@ describe("https comes first", () => {
   });
 });
 
+test("an address in a private network is asked for nothing, not even leave", async () => {
+  server.serve("/", rss());
+  deps.isPrivate = () => true;
+  deps.mayFetch = async () => false;
+  expect(troubleIn(await find("/"))).toBe("privateAddress");
+  expect(asked()).toEqual([]);
+});
+
 describe("a host that is not allowed", () => {
   test("is not asked for the feed that a page names there", async () => {
     server.serve("/", page(link("https://feeds.example/site", 'title="The news"')));

@@ -32,6 +32,7 @@ beforeEach(() => {
     db,
     fetch,
     mayFetch: async () => true,
+    isPrivate: () => false,
     isOnline: () => true,
     now: () => NOW,
     wait: async () => undefined,
@@ -134,6 +135,18 @@ describe("what is no picture is not stored, and not asked for again", () => {
     await want("/c.png");
     await fetchWantedImages({ ...deps, mayFetch: async () => false });
     expect(server.log).toHaveLength(0);
+  });
+
+  test("one in a private network, which is not asked for, and one that leads there", async () => {
+    server.serve("/inner.png", { body: pngOf(10, 10) });
+    server.serve("/outer.png", { redirectTo: "/inner.png" });
+    const isPrivate = (url: string) => url.endsWith("/inner.png");
+    const inner = await want("/inner.png");
+    await fetchWantedImages({ ...deps, isPrivate });
+    expect(server.log).toEqual([]);
+    const outer = await want("/outer.png");
+    await fetchWantedImages({ ...deps, isPrivate });
+    for (const url of [inner, outer]) expect(await db.images.get(url)).toMatchObject({ wanted: 0, full: null });
   });
 
   test("one whose server could not be reached in three rounds", async () => {

@@ -423,3 +423,32 @@ test("a fall from https to http by redirect is refused", async () => {
   expect(await feed()).toMatchObject({ trouble: { kind: "blockedAddress" } });
   expect(await titles()).toEqual([]);
 });
+
+describe("an address in a private network", () => {
+  const isPrivate = (url: string) => new URL(url).pathname === "/inner";
+
+  test("is asked for nothing, and its source says why", async () => {
+    server.serve("/inner", { body: makeRss({ items: makeItems(2) }) });
+    await follow("/inner", "home");
+    await refresh({ ...deps, isPrivate }, "due");
+    expect(server.log).toEqual([]);
+    expect(await feed()).toMatchObject({ trouble: { kind: "privateAddress" } });
+  });
+
+  test("tells nothing to a feed that leads there, and nothing changes", async () => {
+    server.serve("/feed", { body: makeRss({ items: makeItems(2) }), etag: true });
+    await follow("/feed", "home");
+    await refresh({ ...deps, isPrivate }, "due");
+    const before = await feed();
+    server.serve("/feed", { redirectTo: "/inner" });
+    server.serve("/inner", { body: makeRss({ title: "Intranet", items: makeItems(3) }), etag: true });
+    clock += 24 * 3_600_000;
+    await refresh({ ...deps, isPrivate }, "due");
+    expect(await feed()).toMatchObject({
+      title: before.title,
+      validators: before.validators,
+      trouble: { kind: "privateAddress" },
+    });
+    expect(await titles()).toHaveLength(2);
+  });
+});

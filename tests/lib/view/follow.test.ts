@@ -44,6 +44,7 @@ function makeFollow(rest: Partial<FollowDeps> = {}) {
   return createFollow({
     asked: null,
     feeds,
+    isPrivate: () => false,
     askToFetchAll: async (urls) => {
       seen.push(`ask ${urls.join(" ")}`);
       return allowed.shift() ?? true;
@@ -86,6 +87,14 @@ test("the one feed of a typed site is shown before it is followed, and nothing i
 test("the browser is asked in the click itself, before anything is awaited", () => {
   void makeFollow().submit("b.example/feed");
   expect(seen).toEqual(["ask https://b.example/feed"]);
+});
+
+test("nobody is asked to allow an address in a private network", async () => {
+  const follow = makeFollow({ isPrivate: () => true });
+  findings = [{ kind: "failed", trouble: { kind: "privateAddress", at: 0, host: "router.lan" } }];
+  await follow.submit("router.lan");
+  expect(seen).toEqual(["find https://router.lan/ http://router.lan/"]);
+  expect(follow.state.value).toMatchObject({ kind: "failed", trouble: { kind: "privateAddress" } });
 });
 
 test("for a known site the browser is asked for the host of its feed", () => {

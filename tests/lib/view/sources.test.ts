@@ -22,6 +22,7 @@ const kinds: Record<Trouble["kind"], true> = {
   timeout: true,
   noPermission: true,
   blockedAddress: true,
+  privateAddress: true,
   unauthorized: true,
   forbidden: true,
   notFound: true,
