@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const e2e = "tests/e2e/**/*.test.ts";
+/** What takes real browsers. */
+const e2e = ["tests/e2e/**/*.test.ts", "tests/safety/**/*.test.ts", "tests/crash/**/*.test.ts"];
 
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
@@ -16,7 +17,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: [e2e],
+          exclude: e2e,
           maxWorkers: "100%",
           // What must be quick is measured in the processor's time; a busy machine takes longer.
           testTimeout: 20_000,
@@ -28,7 +29,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "e2e",
-          include: [e2e],
+          include: e2e,
           globalSetup: ["tests/e2e/globalSetup.ts"],
           // As many browsers at once.
           maxWorkers: 2,

@@ -43,7 +43,10 @@ const steps = [
   { part: "build", name: "build for Chromium", run: () => succeeds([[bin.wxt, "build"]]) },
   { part: "build", name: "build for Firefox", run: () => succeeds([[bin.wxt, "build", "-b", "firefox", "--mv3"]]) },
   { part: "e2e", name: "end-to-end tests", browsers: ["chromium", "firefox"], run: () => runTests("e2e") },
-];
+  // In their full size, for those who ask; a short form of each is among the end-to-end tests.
+  { part: "safety", isWhole: true, browsers: ["chromium", "firefox"], run: () => runTests("e2e", "tests/safety/") },
+  { part: "crash", isWhole: true, browsers: ["chromium", "firefox"], run: () => runTests("e2e", "tests/crash/") },
+].map((step) => ({ name: step.part, isWhole: false, ...step }));
 
 const parts = [...new Set(steps.map((step) => step.part))];
 const wanted = process.argv.slice(2);
@@ -52,7 +55,7 @@ if (unknown.length > 0) {
   console.error(`There is no part "${unknown.join(" ")}": the parts are ${parts.join(", ")}.`);
   process.exit(1);
 }
-const chosen = steps.filter((step) => wanted.length === 0 || wanted.includes(step.part));
+const chosen = steps.filter(({ part, isWhole }) => (wanted.length === 0 ? !isWhole : wanted.includes(part)));
 const browsers = setUp({ browsers: [...new Set(chosen.flatMap((step) => step.browsers ?? []))] });
 if (chosen.some(({ part }) => part === "e2e")) installScreen();
 for (const [kind, executable] of Object.entries(browsers)) process.env[`FOLDLINE_${kind.toUpperCase()}`] = executable;
@@ -70,8 +73,9 @@ const failed = sum(results.map((result) => result.failed));
 process.exitCode = failed > 0 ? 1 : 0;
 console.log(`${sum(results.map((result) => result.passed))} passed, ${failed} failed`);
 
-async function runStep({ name, run }) {
+async function runStep({ name, isWhole, run }) {
   console.log(`\n── ${name} ──`);
+  process.env.FOLDLINE_WHOLE = isWhole ? "1" : "";
   const startedAt = Date.now();
   const counts = await run();
   return { name, skipped: 0, faults: [], ...counts, seconds: ((Date.now() - startedAt) / 1000).toFixed(1) };
@@ -85,17 +89,13 @@ async function succeeds(commands) {
   return { passed: 1, failed: 0 };
 }
 
-async function runTests(project) {
+/** `places`: of its files only those whose paths begin with one of them. */
+async function runTests(project, ...places) {
   const folder = mkdtempSync(join(tmpdir(), "foldline-tests-"));
   process.env.FOLDLINE_VERDICT = join(folder, "verdict.json");
   const reporters = ["--reporter=default", "--reporter=tests/support/verdict.mjs"];
-  const exitCode = await runNode([
-    bin.vitest,
-    "run",
-    "--config=tests/vitest.config.ts",
-    `--project=${project}`,
-    ...reporters,
-  ]);
+  const config = ["--config=tests/vitest.config.ts", `--project=${project}`];
+  const exitCode = await runNode([bin.vitest, "run", ...places, ...config, ...reporters]);
   const verdict = readVerdict(process.env.FOLDLINE_VERDICT);
   rmSync(folder, { recursive: true, force: true });
   return exitCode !== 0 && verdict.failed === 0 ? { ...verdict, failed: 1 } : verdict;
