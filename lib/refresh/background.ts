@@ -15,6 +15,7 @@ import { finishRetagging } from "../db/retagging.ts";
 import type { Db } from "../db/schema.ts";
 import { takeSnapshot } from "../db/snapshots.ts";
 import { readState } from "../db/state.ts";
+import { unlessFull } from "../db/storageFull.ts";
 import { readToolbar, type BadgeChoice, type Toolbar } from "../db/toolbar.ts";
 import { finishUnfollowing } from "../db/unfollowing.ts";
 import { givenNames } from "../tags/mapTags.ts";
@@ -104,21 +105,25 @@ async function bringBack({ db, now, safetyCopy }: Deps): Promise<void> {
 
 /** Whether the refresh went well or not: what is still to be done waits as rows, and the next round takes up what this one leaves. */
 async function finish(deps: Deps): Promise<void> {
-  await deps.alone("marking", () => finishMarking(deps.db));
-  await deps.alone("unfollowing", () => finishUnfollowing(deps.db, deps.now()));
-  await deps.alone("retagging", () => finishRetagging(deps.db));
+  const { db, now } = deps;
+  /** What finds no room on the disk waits for the next round; what comes after it may make some. */
+  const alone = (name: string, work: () => Promise<unknown>) =>
+    deps.alone(name, async () => void (await work().catch(unlessFull)));
+  await alone("marking", () => finishMarking(db));
+  await alone("unfollowing", () => finishUnfollowing(db, now()));
+  await alone("retagging", () => finishRetagging(db));
   const announce = { ...deps, ...deps.notice, show: (notice: Notice) => show(deps, notice) };
-  const round = startRound(deps.now());
-  await deps
-    .alone("pictures", async () => void (await fetchPictures(deps, round, BEFORE_NOTICE)))
-    .finally(() => deps.alone("notice", () => announceArrivals(announce)));
+  const round = startRound(now());
+  await alone("pictures", () => fetchPictures(deps, round, BEFORE_NOTICE)).finally(() =>
+    alone("notice", () => announceArrivals(announce)),
+  );
   // Beside a round that runs: it takes these as well.
-  await deps.alone("queue", () => queuePictures(deps.db));
-  await deps.alone("pictures", () => fetchQueue(deps, round));
-  if (deps.isOurClockRight()) await deps.alone("retention", () => keepWhatIsWanted(deps));
-  await forgetRequests(deps.db, deps.now());
-  await deps.alone("snapshot", () => keepSafe(deps));
-  await deps.alone("index", () => tendIndex(deps.db));
+  await alone("queue", () => queuePictures(db));
+  await alone("pictures", () => fetchQueue(deps, round));
+  if (deps.isOurClockRight()) await alone("retention", () => keepWhatIsWanted(deps));
+  await alone("requests", () => forgetRequests(db, now()));
+  await alone("snapshot", () => keepSafe(deps));
+  await alone("index", () => tendIndex(db));
 }
 
 async function keepSafe({ db, now, settings, safetyCopy }: Deps): Promise<void> {

@@ -2,7 +2,7 @@ import { oldestSortAt } from "../db/articles.ts";
 import { claimFeed, getFeed, NO_VALIDATORS, releaseFeed, type Claimed } from "../db/feeds.ts";
 import { hostPausedUntil, pauseHost } from "../db/hostPauses.ts";
 import { ingest, type Harvest } from "../db/ingest.ts";
-import { isStorageFull } from "../db/storageFull.ts";
+import { isStorageFull, unlessFull } from "../db/storageFull.ts";
 import { withRoom } from "../db/withRoom.ts";
 import type { FeedDocument } from "../feed/document.ts";
 import { hashText } from "../feed/hash.ts";
@@ -21,7 +21,8 @@ import type { Fetched, RecordDeps } from "./recordOutcome.ts";
 export async function loadOlder(deps: RecordDeps, feedId: string): Promise<void> {
   const before = await getFeed(deps.db, feedId);
   const isWanted = (feed: Feed) => (feed.older?.url ?? null) !== null;
-  const claimed = await claimFeed(deps.db, feedId, { id: crypto.randomUUID(), now: deps.now(), isWanted });
+  const lease = { id: crypto.randomUUID(), now: deps.now(), isWanted };
+  const claimed = await withRoom(deps.db, () => claimFeed(deps.db, feedId, lease)).catch(unlessFull);
   if (!claimed?.older?.url) return;
   // When the feed itself was tried, and what that brought, is not what this is about.
   const kept = { lastTriedAt: before?.lastTriedAt ?? null, brought: claimed.brought ?? 0 };
@@ -30,7 +31,7 @@ export async function loadOlder(deps: RecordDeps, feedId: string): Promise<void>
     await fetchPage(deps, way);
   } catch (fault) {
     const kind = isStorageFull(fault) ? "storageFull" : "internal";
-    await stop(deps, way, { kind, at: deps.now() });
+    await stop(deps, way, { kind, at: deps.now() }).catch(unlessFull);
     if (kind === "internal") throw fault;
   }
 }

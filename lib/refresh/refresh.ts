@@ -26,7 +26,8 @@ export async function refresh(deps: RefreshDeps, which: Which): Promise<void> {
   const feeds = await feedsToFetch(deps, which);
   if (feeds.length === 0) return;
   const startedAt = deps.now();
-  await writeState(deps.db, "refreshRun", { startedAt, feedIds: feeds.map((feed) => feed.id) });
+  // On a full disk nobody sees how far it is; what it brings may find room all the same.
+  await writeState(deps.db, "refreshRun", { startedAt, feedIds: feeds.map((feed) => feed.id) }).catch(unlessFull);
   let isStopped = false;
   const manners = {
     hostOf: (feed: Feed) => new URL(feed.url).host,
@@ -45,7 +46,7 @@ export async function refresh(deps: RefreshDeps, which: Which): Promise<void> {
   });
   // One feed's bug must not stop the others; it must not be silent either.
   if (faults.length > 0) throw new AggregateError(faults, "refresh failed");
-  await forgiveSilentRound(deps, asked);
+  await forgiveSilentRound(deps, asked).catch(unlessFull);
 }
 
 async function feedsToFetch(deps: RefreshDeps, which: Which): Promise<Feed[]> {
@@ -73,18 +74,25 @@ const LEASES_TO_LOSE = 3;
 /** Resolves to the feed as it was when it was asked, or null when nobody was. */
 async function refreshFeed(deps: RefreshDeps, id: string, which: Which): Promise<Feed | null> {
   const now = deps.now();
-  const claim = { id: crypto.randomUUID(), now, isWanted: (feed: Feed) => isWanted(feed, which, now) };
   // At once: each would wait for every refresh that is being written.
-  const [claimed, pauses] = await Promise.all([claimFeed(deps.db, id, claim), readPauses(deps.db, now)]);
+  const [claimed, pauses] = await Promise.all([claim(deps, id, which), readPauses(deps.db, now)]);
   if (!claimed) return null;
   const wait = await waitForHost(deps, claimed, pauses);
   if (wait) {
-    await releaseFeed(deps.db, claimed, wait);
+    await releaseFeed(deps.db, claimed, wait).catch(unlessFull);
     return null;
   }
   if (claimed.lostLeases >= LEASES_TO_LOSE) await recordFailure(deps, claimed, internalFault(deps));
   else await fetchAndRecord(deps, claimed, which === "due" ? "due" : "asked");
   return claimed;
+}
+
+/** Where not even a claim finds room, nobody is asked for what could not be stored. */
+async function claim({ db, now: clock }: RefreshDeps, id: string, which: Which): Promise<Feed | null> {
+  const now = clock();
+  const lease = { id: crypto.randomUUID(), now, isWanted: (feed: Feed) => isWanted(feed, which, now) };
+  const claimed = await withRoom(db, () => claimFeed(db, id, lease)).catch(unlessFull);
+  return claimed ?? null;
 }
 
 async function fetchAndRecord(deps: RefreshDeps, feed: Feed, why: RequestReason): Promise<void> {

@@ -35,11 +35,14 @@ describe("pictures for where there is no network", () => {
   const evaluate = <Args extends unknown[], Result>(run: (...args: Args) => Result | Promise<Result>, ...args: Args) =>
     evaluateIn(page)(run, ...args);
   const imagesNow = () => rowsOf<StoredImage>(browser.evaluateInBackground, "images");
+  const waitsForTexts = async () =>
+    (await rowsOf<{ key: string }>(browser.evaluateInBackground, "state")).some(({ key }) => key === "unillustrated");
   const atRest = async () =>
-    await waitUntil(async () => (await imagesNow()).every(({ wanted }) => wanted === 0), {
-      what: "an empty queue",
-      withinMs: 60_000,
-    });
+    await waitUntil(
+      // Those above the texts are there before it is known which ones are in them.
+      async () => !(await waitsForTexts()) && (await imagesNow()).every(({ wanted }) => wanted === 0),
+      { what: "an empty queue", withinMs: 60_000 },
+    );
   const choose = (label: string) =>
     waitUntil(
       () =>

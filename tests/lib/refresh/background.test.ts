@@ -2,11 +2,13 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { setFlags } from "../../../lib/db/articles.ts";
 import type { FeedRecord } from "../../../lib/db/feedRecord.ts";
 import { followFeed } from "../../../lib/db/feeds.ts";
+import { noteApart } from "../../../lib/db/requests.ts";
 import type { Db } from "../../../lib/db/schema.ts";
 import type { Notice } from "../../../lib/refresh/notice.ts";
 import { createBackground, type BackgroundDeps, type Noticed } from "../../../lib/refresh/background.ts";
 import { calmWorld } from "../../support/calmWorld.ts";
 import { startFeedServer, type FeedServer } from "../../support/feedServer.ts";
+import { onFullDisk } from "../../support/fullDisk.ts";
 import { makeItems, makeJsonFeed } from "../../support/makers.ts";
 import { makeDb } from "../../support/rows.ts";
 
@@ -91,6 +93,28 @@ test("news is told although a picture fails by a fault of ours", async () => {
   };
   await expect(createBackground({ ...deps, mayFetch }).refreshDue()).rejects.toThrow("our fault");
   expect(told).toHaveLength(1);
+});
+
+test("a disk that takes nothing ends a round in quiet, and the next one that finds room does all of it", async () => {
+  arrive(3);
+  await onFullDisk(
+    () => true,
+    () => createBackground(deps).refreshDue(),
+  );
+  expect([told, await db.articles.count()]).toEqual([[], 2]);
+  await createBackground(deps).refreshDue();
+  expect(told).toHaveLength(1);
+  expect(await db.articles.count()).toBe(3);
+});
+
+test("what needs no room is done although something before it found none", async () => {
+  arrive(3);
+  await noteApart(db, { at: 0, url: "https://old.example/", why: "due", status: 200, bytes: 0, ms: 0 });
+  await onFullDisk(
+    (store) => store === "images" || store === "state",
+    () => createBackground(deps).refreshDue(),
+  );
+  expect((await db.requests.toArray()).filter(({ at }) => at === 0)).toEqual([]);
 });
 
 test("the notification's buttons act on its articles", async () => {

@@ -89,6 +89,21 @@ test("a disk on which not even that can be written breaks nothing", async () => 
   expect(await db.articles.count()).toBe(9);
 });
 
+test("a disk that takes nothing at all asks no site, breaks nothing, and loses nothing", async () => {
+  later();
+  serve(9);
+  const before = await db.feeds.toArray();
+  server.log.length = 0;
+  await onFullDisk(
+    () => true,
+    () => refresh(deps, "due"),
+  );
+  expect(server.log).toEqual([]);
+  expect(await db.feeds.toArray()).toEqual(before);
+  await refresh(deps, "due");
+  expect(await db.articles.count()).toBe(9);
+});
+
 test("a source that answers 304 costs no row of an article", async () => {
   later();
   const count = await counted(() => refresh(deps, "due"));
