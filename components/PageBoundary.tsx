@@ -1,20 +1,30 @@
-import type { ComponentChildren, ComponentType } from "preact";
+import { Fragment, type ComponentChildren } from "preact";
 import { useEffect, useErrorBoundary, useState } from "preact/hooks";
+import type { Told } from "./pageTrouble.tsx";
 
-/** Our own faults end here: a plain sentence, loaded when it is needed, instead of half a page. */
+/**
+ * What nobody caught ends here, and is told in words that are loaded when they are needed: a write for which the disk
+ * has no room beside the page, a fault of ours in its place.
+ */
 export function PageBoundary({ children }: { children: ComponentChildren }) {
   const [drawing] = useErrorBoundary();
-  const [isBroken, setBroken] = useState(false);
-  const [said, setSaid] = useState<{ Fault: ComponentType } | null>(null);
-  const isWhole = drawing === undefined && !isBroken;
+  const [rejected, setRejected] = useState<{ reason: unknown } | null>(null);
+  const [told, setTold] = useState<Told | null>(null);
   useEffect(() => {
-    const stop = () => setBroken(true);
-    addEventListener("unhandledrejection", stop);
-    return () => removeEventListener("unhandledrejection", stop);
+    const note = ({ reason }: PromiseRejectionEvent) => setRejected({ reason });
+    addEventListener("unhandledrejection", note);
+    return () => removeEventListener("unhandledrejection", note);
   }, []);
   useEffect(() => {
-    if (!isWhole) void import("./PageFault.tsx").then(({ PageFault }) => setSaid({ Fault: PageFault }));
-  }, [isWhole]);
-  if (isWhole) return children;
-  return said && <said.Fault />;
+    const fault: unknown = drawing ?? rejected?.reason;
+    if (drawing ?? rejected) void import("./pageTrouble.tsx").then(({ tell }) => setTold(() => tell(fault)));
+  }, [drawing, rejected]);
+  const isWhole = drawing === undefined && !told?.Instead;
+  return (
+    <Fragment>
+      {isWhole && children}
+      {told?.Instead && <told.Instead />}
+      {told?.Beside && <told.Beside onClose={() => setTold(null)} />}
+    </Fragment>
+  );
 }

@@ -3,6 +3,7 @@ import { getArticle } from "../db/articles.ts";
 import { noteRead } from "../db/noteRead.ts";
 import { getRevisions, getVersions, type Versions } from "../db/versions.ts";
 import type { Db } from "../db/schema.ts";
+import { unlessFull } from "../db/storageFull.ts";
 import type { Article, Revision } from "../model.ts";
 import type { Changes } from "./changes.ts";
 import { watch } from "./live.ts";
@@ -84,7 +85,8 @@ export function createReading(
       revisions.value = versions.revisions;
       drawnAfter.value = newestOf(versions.revisions)?.id ?? 0;
     });
-    void noteRead(db, row, now());
+    // Nobody asked for it to be noted.
+    void noteRead(db, row, now()).catch(unlessFull);
     const stops = [
       watch(
         () => getArticle(db, id),
