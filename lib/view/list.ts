@@ -29,6 +29,8 @@ export type List = {
   rowsOf: (page: ListPage) => Promise<Article[]>;
   /** Resolves when the first rows are there; no task passes where they were read before. */
   begun: Promise<void>;
+  /** Resolves when the rows are those of the present filter. */
+  settled: () => Promise<void>;
   thumbs: ReadonlySignal<Pictures>;
   lead: ReadonlySignal<Lead | null>;
   isEmpty: ReadonlySignal<boolean>;
@@ -163,6 +165,7 @@ export function createList(
     hold,
     rows,
     begun,
+    settled: () => reading,
     has: (id) => pages.peek().some(({ ids }) => ids.includes(id)),
     rowsOf: async (page) => held.peek().get(page)?.rows.peek() ?? rowsOf(db, page),
     thumbs: computed(() => new Map([...held.value.values()].flatMap((page) => [...page.pictures.value]))),

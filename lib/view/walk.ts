@@ -30,11 +30,12 @@ export function createWalk(db: Db, list: List, { searched, search }: Searching):
   };
 }
 
+/** A key that follows the choice of a list closely means that list. */
 const walkList = (db: Db, list: List): Walk => ({
   rows: list.rows,
-  first: () => firstOf(list),
-  last: () => lastOf(list),
-  neighbour: (from, by) => findNeighbour(db, list, { from, by }),
+  first: () => list.settled().then(() => firstOf(list)),
+  last: () => list.settled().then(() => lastOf(list)),
+  neighbour: (from, by) => list.settled().then(() => findNeighbour(db, list, { from, by })),
 });
 
 /** In what a search found, the unread article after the open one; `inList` where nothing is searched. */

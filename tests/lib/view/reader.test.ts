@@ -176,6 +176,18 @@ test("no key is lost while the next row is read", async () => {
   expect(reader.selectedId.value).toBe(22);
 });
 
+test("a step that follows another list closely is taken in it, not in the one before", async () => {
+  const reader = await makeReader(db, 30);
+  const [first, second] = reader.list.rows.value;
+  await setFlags(db, [second?.id ?? 0], { starred: 1 });
+  reader.show({ view: "starred" });
+  await reader.selectAndFollow("first");
+  expect(reader.selectedId.value).toBe(second?.id);
+  reader.show({ view: "all" });
+  await reader.selectAndFollow("first");
+  expect(reader.selectedId.value).toBe(first?.id);
+});
+
 test("an article far behind what is read has its neighbours at once", async () => {
   const reader = await openReader(100);
   reader.open(90, "chosen");
