@@ -209,9 +209,11 @@ describe.each<{ kind: BrowserKind; build: string }>([
   });
 
   test("is forgotten at the end of the article, which opens at its top then", async () => {
+    const hasNone = async () => (await rowsOf<Position>(evaluate, "positions")).length === 0;
     await scrollTo(1e7);
+    await waitUntil(hasNone, { what: "no position" });
     await close();
-    await waitUntil(async () => (await rowsOf<Position>(evaluate, "positions")).length === 0, { what: "no position" });
+    await waitUntil(hasNone, { what: "no position" });
     await openFirst();
     expect((await topLine(evaluate))?.scrollTop).toBe(0);
   });
