@@ -86,11 +86,13 @@ const fewScripts: Plugin = {
 const UNREAD =
   /feedsmith\/dist\/namespaces\/(?:acast|admin|app|arxiv|blogchannel|cc|creativecommons|feedpress|geo|georss|googleplay|opensearch|pingback|podcast|prism|psc|rawvoice|slash|spotify|thr|trackback|wfw|yt)\/(?:parse\/utils|common\/config)\.mjs$/;
 
-/** Of two of those that lib/feed does ask, the fields that it asks for, each on a line of its own: `lib/feed/modules.ts`. */
-const PARTLY_READ = /feedsmith\/dist\/namespaces\/(?:dcterms|media)\/parse\/utils\.mjs$/;
-const FIELD = /^\t\t(\w+): (?:parse\w+\(value\["(?:dcterms|media):|retrieveRatings\().*\n/gm;
+/** Of those that lib/feed does ask, the fields that it asks for, each on a line of its own: `lib/feed/modules.ts`. */
+const PARTLY_READ = /feedsmith\/dist\/namespaces\/(?:dc|dcterms|itunes|media)\/parse\/utils\.mjs$/;
+const FIELD = /^\t\t(\w+): (?:parse\w+\(value\["(?:dc|dcterms|itunes|media):|retrieveRatings\().*\n/gm;
 const READ_FIELDS = new Set([
   ...["abstracts", "created", "dates", "issued", "modified"],
+  ...["titles", "creators", "subjects", "descriptions", "languages", "identifiers"],
+  ...["author", "image", "subtitle", "summary"],
   ...["title", "description", "keywords", "thumbnails", "categories", "contents", "groups"],
 ]);
 
