@@ -33,8 +33,8 @@ export default defineConfig({
           globalSetup: ["tests/e2e/globalSetup.ts"],
           // As many browsers at once.
           maxWorkers: 2,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
     ],
