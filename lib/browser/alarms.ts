@@ -15,10 +15,14 @@ export function onRefreshAlarm(refresh: () => void): void {
   });
 }
 
-/** Alarms vanish with updates and, in some browsers, with restarts. Creating one that exists would postpone it. */
+/**
+ * Alarms vanish with updates and, in some browsers, with restarts. Creating one that exists would postpone it, unless it
+ * was set by a clock that ran ahead and has been put back since: that one would ring when the clock is there again.
+ */
 export async function ensureRefreshAlarm(): Promise<void> {
   const present = await browser.alarms.get(REFRESH);
-  if (present?.periodInMinutes === PERIOD_MINUTES) return;
+  const isOurs = present?.periodInMinutes === PERIOD_MINUTES;
+  if (isOurs && present.scheduledTime <= Date.now() + PERIOD_MINUTES * 60_000) return;
   await createAlarm(LEAST_MINUTES);
 }
 

@@ -59,6 +59,18 @@ test("an alarm that is there is left alone; one of another period, or none, is m
   expect(browser.created).toEqual(Array(2).fill({ delayInMinutes: 0.5, periodInMinutes: 5 }));
 });
 
+test("an alarm that lies further ahead than its period was set by a clock that has been put back: it is made anew", async () => {
+  for (const aheadMs of [6 * MINUTE, 60 * MINUTE, 24 * 60 * MINUTE, 365 * 24 * 60 * MINUTE]) {
+    browser.present = { name: "refresh", scheduledTime: Date.now() + aheadMs, periodInMinutes: 5 };
+    await ensureRefreshAlarm();
+  }
+  expect(browser.created).toEqual(Array(4).fill({ delayInMinutes: 0.5, periodInMinutes: 5 }));
+  browser.created = [];
+  browser.present = { name: "refresh", scheduledTime: Date.now() + 5 * MINUTE, periodInMinutes: 5 };
+  await ensureRefreshAlarm();
+  expect(browser.created).toEqual([]);
+});
+
 test("other alarms are not its business", () => {
   browser.ring({ name: "other", scheduledTime: Date.now() });
   expect(refreshes).toBe(0);
