@@ -1,6 +1,8 @@
 import { expect, test, vi } from "vitest";
+import { makeRandom } from "../../support/makeRandom.ts";
+import { isLegal, malformedMessages } from "../../support/malformed.ts";
 
-type Sender = { id: string; url: string };
+type Sender = { id?: string; url?: string; origin?: string };
 type Listener = (raw: unknown, sender: Sender, respond: (answer: boolean) => void) => true | undefined;
 
 const runtime = vi.hoisted(() => {
@@ -41,4 +43,43 @@ test("our own pages are answered, of whatever they may ask, and nobody and nothi
   expect(say("all", { ...page, url: "https://a.example/" })).toBeUndefined();
   expect(listen?.({ kind: "eraseAll", which: "all" }, page, () => undefined)).toBeUndefined();
   expect(asked).toEqual(allowed);
+});
+
+const US: Sender = { id: "us", url: "ours:///popup.html" };
+/** Resolves to whether it was taken up. */
+const isHeard = (raw: unknown, sender = US): boolean => {
+  if (runtime.listeners.length === 0) answerMessages({ refreshNow: async () => undefined });
+  return runtime.listeners[0]?.(raw, sender, () => undefined) === true;
+};
+
+test("what may be asked is what its schema says, to the field", () => {
+  const malformed = malformedMessages(10_000, makeRandom(5)).map((json): unknown => JSON.parse(json));
+  expect(malformed.filter((message) => isHeard(message))).toEqual([]);
+  const legal = ["all", "due", { feedId: "a" }, { olderOf: "a" }].map((which) => ({ kind: "refreshNow", which }));
+  expect(legal.filter((message) => !isHeard(message) || !isLegal(message))).toEqual([]);
+});
+
+test("what is said with more than it takes is not taken", () => {
+  expect(isHeard({ kind: "refreshNow", which: "all", feedId: "a" })).toBe(false);
+  expect(isHeard(Object.assign(["all"], { kind: "refreshNow", which: "all" }))).toBe(false);
+  expect(isHeard(Object.create({ kind: "refreshNow", which: "all" }))).toBe(false);
+  expect(isHeard({ kind: "refreshNow", which: Object.create({ feedId: "a" }) })).toBe(false);
+});
+
+test.each<[string, Sender]>([
+  ["another extension", { id: "them", url: "ours:///popup.html" }],
+  ["nobody", {}],
+  ["one without an id", { url: "ours:///popup.html" }],
+  ["one without an address", { id: "us" }],
+  ["a web page", { id: "us", url: "https://a.example/" }],
+  ["a web page that names ours", { id: "us", url: "https://a.example/ours:///popup.html" }],
+  ["an extension whose name begins like ours", { id: "us", url: "ours://.evil/popup.html" }],
+  ["a script's address", { id: "us", url: "javascript:ours:///popup.html" }],
+  ["a text's address", { id: "us", url: "data:text/html,ours:///popup.html" }],
+  ["a frame without an address", { id: "us", url: "about:blank" }],
+  ["a frame of ours that lost its origin", { id: "us", url: "ours:///popup.html", origin: "null" }],
+  ["a file", { id: "us", url: "file:///popup.html" }],
+  ["one that writes it large", { id: "US", url: "ours:///popup.html" }],
+])("a legal message from %s is not heard", (_what, sender) => {
+  expect(isHeard({ kind: "refreshNow", which: "all" }, sender)).toBe(false);
 });
