@@ -19,7 +19,8 @@ type Said = { url: string; said: number; heardAt: number };
  * The home site alone is believed, since it is the publisher's, and many readers have no other source.
  */
 export function watchServerClock(network: Deps): ServerClock {
-  const heard: Said[] = [];
+  /** Of each host the newest: answers out of a cache tell the time of long ago. */
+  const heard = new Map<string, Said>();
   const isBelieved = (one: Said, other: Said) =>
     isSameSite(one.url, network.home.url) || (isNear(one.said, other.said) && !isSameSite(one.url, other.url));
 
@@ -27,13 +28,13 @@ export function watchServerClock(network: Deps): ServerClock {
     fetch: async (url, init) => {
       const response = await network.fetch(url, init);
       const said = Date.parse(response.headers.get("date") ?? "");
-      if (said) heard.unshift({ url, said, heardAt: network.now() });
+      const { host } = new URL(url);
+      if (said >= (heard.get(host)?.said ?? 0)) heard.set(host, { url, said, heardAt: network.now() });
       return response;
     },
     isOurClockRight: () => {
-      // Answers out of a cache tell the time of long ago.
-      heard.sort((a, b) => b.said - a.said);
-      const agreed = heard.find((one) => heard.some((other) => isBelieved(one, other)));
+      const all = [...heard.values()].sort((a, b) => b.said - a.said);
+      const agreed = all.find((one) => all.some((other) => isBelieved(one, other)));
       return agreed !== undefined && isNear(agreed.said, agreed.heardAt);
     },
   };
