@@ -28,10 +28,11 @@ const USUAL_GAP_MS = 12 * HOUR;
 
 /**
  * The pause that suits how much a feed posts: 15 minutes to a day. The gap between posts is counted up to now, so that a
- * feed that has gone quiet is asked less and less, without another document.
+ * feed that has gone quiet is asked less and less, without another document. Posts that are still to come were dated by
+ * another clock than ours, which is wrong now or was then.
  */
 export function suitedInterval(usualMs: number, posts: Posts | null, now: number): number {
-  if (posts === null) return usualMs;
+  if (posts === null || posts.since > now) return usualMs;
   const gapMs = (now - posts.since) / posts.count;
   return clamp(usualMs * (gapMs / USUAL_GAP_MS), SHORTEST_MS, LONGEST_MS);
 }

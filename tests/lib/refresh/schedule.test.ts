@@ -35,6 +35,10 @@ describe("the interval that suits a feed", () => {
     expect(suitedInterval(INTERVAL_MS, null, 0)).toBe(HOUR);
   });
 
+  test("is the usual one for posts of the future", () => {
+    expect(suitedInterval(INTERVAL_MS, { count: 10, since: DAY }, 0)).toBe(HOUR);
+  });
+
   test("grows while a feed stays quiet, without another document", () => {
     const posts = { count: 10, since: -10 * 12 * HOUR };
     expect(suitedInterval(INTERVAL_MS, posts, 0)).toBe(HOUR);
