@@ -8,21 +8,17 @@ import type { Told } from "./pageTrouble.tsx";
  */
 export function PageBoundary({ children }: { children: ComponentChildren }) {
   const [drawing] = useErrorBoundary();
-  const [rejected, setRejected] = useState<{ reason: unknown } | null>(null);
   const [told, setTold] = useState<Told | null>(null);
+  const say = (fault: unknown) => void import("./pageTrouble.tsx").then(({ tell }) => setTold(tell(fault)));
   useEffect(() => {
-    const note = ({ reason }: PromiseRejectionEvent) => setRejected({ reason });
+    const note = ({ reason }: PromiseRejectionEvent) => say(reason);
     addEventListener("unhandledrejection", note);
     return () => removeEventListener("unhandledrejection", note);
   }, []);
-  useEffect(() => {
-    const fault: unknown = drawing ?? rejected?.reason;
-    if (drawing ?? rejected) void import("./pageTrouble.tsx").then(({ tell }) => setTold(() => tell(fault)));
-  }, [drawing, rejected]);
-  const isWhole = drawing === undefined && !told?.Instead;
+  useEffect(() => void (drawing !== undefined && say(drawing)), [drawing]);
   return (
     <Fragment>
-      {isWhole && children}
+      {drawing === undefined && !told?.Instead && children}
       {told?.Instead && <told.Instead />}
       {told?.Beside && <told.Beside onClose={() => setTold(null)} />}
     </Fragment>

@@ -4,7 +4,7 @@ import type { Article } from "../lib/model.ts";
 import { longDate } from "../lib/view/publishedDate.ts";
 import type { Reader } from "../lib/view/reader.ts";
 import { standfirstOf } from "../lib/view/standfirst.ts";
-import { withoutTracking } from "../lib/view/tracking.ts";
+import { withoutTracking } from "../lib/feed/tracking.ts";
 import { listText } from "./listText.ts";
 
 /** The article on paper: nothing to press, and nothing left out. */

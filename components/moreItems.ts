@@ -2,7 +2,7 @@ import { t } from "../lib/i18n.ts";
 import type { Article } from "../lib/model.ts";
 import { openFind } from "../lib/view/perform.ts";
 import type { Reader } from "../lib/view/reader.ts";
-import { withoutTracking } from "../lib/view/tracking.ts";
+import { withoutTracking } from "../lib/feed/tracking.ts";
 import { copyText, markdownOf, type Say } from "./copying.ts";
 import type { MenuItem } from "./Menu.tsx";
 import { printArticle } from "./printing.tsx";

@@ -11,9 +11,6 @@ export async function openSettings(part?: "storage" | "keyboard"): Promise<void>
   else await browser.runtime.openOptionsPage();
 }
 
-/** Opens an article's own page. Outside addresses are checked again here, whatever stored them. */
-export async function openOriginal(url: string, tab: "front" | "background"): Promise<void> {
-  const { protocol } = new URL(url);
-  if (protocol !== "https:" && protocol !== "http:") return;
-  await browser.tabs.create({ url, active: tab === "front" });
-}
+/** Opens an article's own page, without what only tells who sent its reader there. */
+export const openOriginal = (url: string, tab: "front" | "background"): Promise<void> =>
+  import("./original.ts").then((original) => original.openOriginal(url, tab));

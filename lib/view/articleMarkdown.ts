@@ -2,7 +2,7 @@ import type { Article } from "../model.ts";
 import { escapeMarkdown } from "./markdownText.ts";
 import type { RenderedBody } from "./render.ts";
 import { toMarkdown } from "./toMarkdown.ts";
-import { withoutTracking } from "./tracking.ts";
+import { withoutTracking } from "../feed/tracking.ts";
 
 /** What stands around a text, as people read it. */
 export type Around = { standfirst: string | null; authors: string | null; source: string | null; date: string | null };

@@ -1,5 +1,5 @@
 import { absoluteUrl } from "../feed/url.ts";
-import { withoutTracking } from "./tracking.ts";
+import { withoutTracking } from "../feed/tracking.ts";
 
 /** Judges every attribute that the allowlist let through, and gives each outside link what keeps it from telling tales. */
 export function settleAttributes(element: Element, baseUrl: string | null): void {

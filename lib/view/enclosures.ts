@@ -1,3 +1,4 @@
+import { withoutTracking } from "../feed/tracking.ts";
 import { absoluteUrl } from "../feed/url.ts";
 import type { Article, Enclosure } from "../model.ts";
 import { isSamePicture } from "./heroPicture.ts";
@@ -13,7 +14,12 @@ export function attachedTo({ enclosures, hero }: Pick<Article, "enclosures" | "h
     if (url === null || found.has(url)) continue;
     const kind = kindOf(enclosure.type, url);
     if (hero !== null && /^(?:image|file)$/.test(kind) && isSamePicture(url, hero.url)) continue;
-    found.set(url, { url, kind, bytes: bytesOf(enclosure), host: new URL(url).hostname.replace(/^www\./, "") });
+    found.set(url, {
+      url: withoutTracking(url),
+      kind,
+      bytes: bytesOf(enclosure),
+      host: new URL(url).hostname.replace(/^www\./, ""),
+    });
   }
   return [...found.values()];
 }
