@@ -67,6 +67,8 @@ export type BrowserOptions = {
   viewport?: Viewport;
   /** Pixels of the screen for one of a page. */
   scale?: number;
+  /** HOST:PORT of a proxy that is asked in the place of all the world but `feeds.test`. */
+  proxy?: string;
   /** The page that opens once after the installation is closed, since it takes the place of what a test looks at. */
   keepsWelcome?: boolean;
 };
@@ -84,6 +86,7 @@ export type Launch = {
   env: Record<string, string | undefined>;
   viewport: Viewport | null;
   scale: number;
+  proxy: string | null;
 };
 
 export type Manifest = {
@@ -113,6 +116,7 @@ export async function openBrowser(options: BrowserOptions): Promise<TestBrowser>
     env: options.timezone === undefined ? process.env : { ...process.env, TZ: options.timezone },
     viewport: options.viewport ?? null,
     scale: options.scale ?? 1,
+    proxy: options.proxy ?? null,
   });
   // The driver installs it anew at each start.
   if (!options.keepsWelcome) await (await welcomePage(opened)).close();

@@ -46,7 +46,7 @@ export async function openChromium(launch: Launch): Promise<TestBrowser> {
   };
 }
 
-function start({ executable, profileDir, headless, env, scale }: Launch): Promise<Browser> {
+function start({ executable, profileDir, headless, env, scale, proxy }: Launch): Promise<Browser> {
   const isRoot = process.getuid?.() === 0;
   return puppeteer.launch({
     executablePath: executable,
@@ -71,6 +71,7 @@ function start({ executable, profileDir, headless, env, scale }: Launch): Promis
       // Headless, the screen is 800 by 600 otherwise, and a popup may not be larger than the screen.
       `--screen-info={${1600 * scale}x${1200 * scale} devicePixelRatio=${scale}}`,
       "--host-resolver-rules=MAP *.feeds.test 127.0.0.1",
+      ...(proxy === null ? [] : [`--proxy-server=http://${proxy}`, "--proxy-bypass-list=*.feeds.test"]),
       ...(isRoot ? ["--no-sandbox"] : []),
     ],
   });

@@ -56,7 +56,7 @@ function pinnedUuid(geckoId: string): string {
 }
 
 function start(launch: Launch, uuids: Record<string, string>): Promise<Browser> {
-  const { executable, profileDir, headless, env, hosts, scale } = launch;
+  const { executable, profileDir, headless, env, hosts, scale, proxy } = launch;
   mkdirSync(profileDir, { recursive: true });
   return puppeteer.launch({
     browser: "firefox",
@@ -73,8 +73,19 @@ function start(launch: Launch, uuids: Record<string, string>): Promise<Browser> 
       "extensions.webextOptionalPermissionPrompts": false,
       "network.dns.localDomains": hosts.join(","),
       "layout.css.devPixelsPerPx": String(scale),
+      ...(proxy === null ? {} : proxied(proxy)),
     },
   });
+}
+
+function proxied(proxy: string): Record<string, string | number> {
+  const [host = "", port] = proxy.split(":");
+  return {
+    "network.proxy.type": 1,
+    ...{ "network.proxy.http": host, "network.proxy.http_port": Number(port) },
+    ...{ "network.proxy.ssl": host, "network.proxy.ssl_port": Number(port) },
+    "network.proxy.no_proxies_on": ".feeds.test",
+  };
 }
 
 /** A driver's navigation to a moz-extension address never settles, so the page itself is asked where it is. */
