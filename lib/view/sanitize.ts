@@ -3,6 +3,7 @@ import { LAZY_ATTRIBUTES } from "../feed/lazyPicture.ts";
 import { settleAttributes } from "./attributes.ts";
 import type { EmbedLabel } from "./embeds.ts";
 import { reshape } from "./reshape.ts";
+import { unnest } from "./unnest.ts";
 
 /**
  * HTML from outside as a fragment that may stand in a page: an allowlist of elements and attributes, nothing that runs,
@@ -14,6 +15,7 @@ export function sanitize(html: string, baseUrl: string | null, embedLabel?: Embe
   const opened = toFragment(html, OPENING);
   reshape(opened, baseUrl, embedLabel);
   const strict = toFragment(opened, STRICT);
+  unnest(strict);
   for (const element of strict.querySelectorAll("*")) settleAttributes(element, baseUrl);
   return strict;
 }
