@@ -30,9 +30,25 @@ export type RenderDeps = {
   embedLabel?: EmbedLabel;
 };
 
-/** A stored body as it is read: safe, without what stands around it, well set. */
+/**
+ * A stored body as it is read: safe, without what stands around it, well set. A fault of ours costs the one text its
+ * layout, and not the page.
+ */
 export async function renderBody(article: Article, body: Body, deps: RenderDeps): Promise<RenderedBody> {
   const markup = await markupOf(body, deps);
+  try {
+    return await drawBody(markup, { article, body }, deps);
+  } catch (fault) {
+    if (markup === null) throw fault;
+    reportError(fault);
+    return drawBody(null, { article, body }, deps);
+  }
+}
+
+type Drawn = { article: Article; body: Body };
+
+/** `markup`: null where the words alone are shown. */
+async function drawBody(markup: string | null, { article, body }: Drawn, deps: RenderDeps): Promise<RenderedBody> {
   const fragment =
     markup === null
       ? paragraphsOf(body.format === "html" ? textOf(body.source) : body.source)

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { marked } from "marked";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Article, Body } from "../../../lib/model.ts";
 import { renderBody, type RenderDeps } from "../../../lib/view/render.ts";
 
@@ -232,4 +232,18 @@ test("each outermost table gets a box to scroll in", async () => {
 test("relative addresses start from the article when the body names no base", async () => {
   const { fragment } = await render('<a href="more">x</a>');
   expect(fragment.querySelector("a")?.getAttribute("href")).toBe("https://site.example/story/more");
+});
+
+test("a fault of ours in one text shows its words, and is told to whoever looks for faults", async () => {
+  const faults: unknown[] = [];
+  vi.stubGlobal("reportError", (fault: unknown) => void faults.push(fault));
+  let asked = 0;
+  const findPictures = async () => {
+    if (asked++ === 0) throw new Error("our fault");
+    return new Map();
+  };
+  const rendered = await render('<p>The <b>words</b></p><img src="/a.png" alt="">', { deps: { findPictures } });
+  expect(rendered).toMatchObject({ isPlainText: true, html: expect.stringContaining("The words") });
+  expect(faults).toEqual([new Error("our fault")]);
+  vi.unstubAllGlobals();
 });
