@@ -68,12 +68,12 @@ async function openFrame(sandbox: string | null): Promise<HTMLIFrameElement> {
 }
 
 /** A window keeps them while its page is written anew. */
-function watchCalls(inner: Window, { ran }: Pick<Sighting, "ran">): void {
+export function watchCalls(inner: Window, { ran }: Pick<Sighting, "ran">): void {
   const watch = (name: string) => ({ value: () => void ran.push(name), configurable: true });
   for (const name of CALLS) Object.defineProperty(inner, name, watch(name));
 }
 
-function watchReports(page: Document, sighting: Sighting): void {
+export function watchReports(page: Document, sighting: Sighting): void {
   const report = ({ effectiveDirective }: SecurityPolicyViolationEvent) => {
     if (effectiveDirective.startsWith("script-src")) sighting.reported++;
   };

@@ -4,7 +4,7 @@ import { OWN } from "./own.ts";
 import { sampleOf } from "./sample.ts";
 
 /** A sample of every family where time is short, else all. */
-const part = sized({ short: { share: 0.1, least: 6 }, whole: { share: 1, least: 0 } });
+const part = sized({ short: { share: 0.06, least: 4 }, whole: { share: 1, least: 0 } });
 
 export const own = sampleOf(OWN, part);
 

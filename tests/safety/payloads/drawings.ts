@@ -1,19 +1,6 @@
 import { crossed, family } from "./payload.ts";
 
-const SVG_HOLDERS = [
-  "g",
-  "rect",
-  "circle",
-  "text",
-  "use",
-  "image",
-  "foreignObject",
-  "desc",
-  "title",
-  "a",
-  "symbol",
-  "marker",
-];
+const SVG_HOLDERS = ["g", "rect", "circle", "text", "use", "image", "foreignObject", "a", "symbol"];
 const MATH_HOLDERS = ["mi", "mo", "mn", "ms", "mtext", "mrow", "maction", "semantics", "annotation", "mglyph"];
 
 /** Markup of HTML may stand there, inside a drawing or a formula. */
@@ -61,7 +48,7 @@ export const drawings = family("drawings", {
     '<svg><filter id="f"><feImage href="%URL%"/></filter><rect filter="url(#f)" width="9" height="9"/></svg>',
     '<svg><rect fill="url(%URL%#p)" width="9" height="9"/></svg>',
     '<svg><handler xmlns:ev="http://www.w3.org/2001/xml-events" ev:event="load">alert(1)</handler></svg>',
-    '<svg width="20"><marker onclick="alert(1)"/></svg>',
+    ...["desc", "title", "marker"].map((name) => `<svg width="20"><${name} onclick="alert(1)"/></svg>`),
     '<svg><discard onbegin="alert(1)"/><animateMotion onend="alert(1)"/></svg>',
     '<img src="data:image/svg+xml,%3Csvg xmlns=%27http://www.w3.org/2000/svg%27 onload=%27alert(1)%27/%3E">',
     '<embed src="data:image/svg+xml,%3Csvg xmlns=%27http://www.w3.org/2000/svg%27 onload=%27alert(1)%27/%3E">',

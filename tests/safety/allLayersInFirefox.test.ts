@@ -1,0 +1,3 @@
+import { tryAllLayers } from "./tryAllLayers.ts";
+
+tryAllLayers("firefox");

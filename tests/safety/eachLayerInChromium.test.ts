@@ -1,0 +1,3 @@
+import { tryEachLayer } from "./tryEachLayer.ts";
+
+tryEachLayer("chromium");
