@@ -20,7 +20,8 @@ const A_ROUND_MS = 20_000;
 const STARS = 3;
 /** Of an article that is to come, and must not. */
 const BURIED = { keys: ["home g:home-45"], title: "Post 45" };
-const SLOW_BYTES_PER_SECOND = 150_000;
+/** Of a body of 220 KB. */
+const SLOW_BYTES_PER_SECOND = 60_000;
 /** Until the worker has read a document, and wants to write what it says. */
 const TO_READ_MS = 300;
 const A_WRITE_MS = 80;
@@ -74,7 +75,7 @@ const moments: [name: string, stop: () => Promise<void>][] = [
       pace = () => ({ dripBytesPerSecond: SLOW_BYTES_PER_SECOND });
       await fireAlarm(look);
       await waitForHeaders();
-      await pause(random() * 800);
+      await pause(random() * 1_000);
       await browser.stopWorker();
     },
   ],
@@ -127,6 +128,7 @@ test(
     for (let stop = 0; stop < STOPS; stop++) {
       const [name, stopWorker] = moments[stop % moments.length] ?? ["", async () => undefined];
       const before = await readStoreState(look);
+      await waitUntilIdle();
       await letTimePass(look);
       server.clearLog();
       await stopWorker();
@@ -174,6 +176,13 @@ async function start(): Promise<void> {
   await panel.waitForSelector(".row button.star");
   for (let star = 0; star < STARS; star++) await starFirst(panel);
   await panel.close();
+}
+
+/** Everything that the background does holds a lock under its name. */
+async function waitUntilIdle(): Promise<void> {
+  const held = () => look(async () => (await navigator.locks.query()).held?.length ?? 0);
+  // One after another, with nothing between two of them for a moment.
+  await waitUntil(async () => (await held()) + (await held()) + (await held()) === 0, { what: "an idle background" });
 }
 
 const articlesIn = (lines: string[]): string[] => lines.filter((line) => line.startsWith("article "));
