@@ -15,7 +15,10 @@ export async function rowsOf<Row>(evaluate: Evaluate, table: string): Promise<Ro
     }).catch(() => null);
     if (!db) return "[]";
     const asked = db.transaction(name).objectStore(name).getAll();
-    await new Promise((resolve) => (asked.onsuccess = resolve));
+    await new Promise((resolve, reject) => {
+      asked.onsuccess = resolve;
+      asked.onerror = () => reject(asked.error);
+    });
     db.close();
     return JSON.stringify(asked.result);
   }, table);
@@ -52,15 +55,19 @@ export async function letTimePass(evaluate: Evaluate): Promise<void> {
   await evaluate(async () => {
     const opened = indexedDB.open("foldline");
     await new Promise((resolve) => (opened.onsuccess = resolve));
-    const feeds = opened.result.transaction("feeds", "readwrite").objectStore("feeds");
+    const writing = opened.result.transaction("feeds", "readwrite");
+    const feeds = writing.objectStore("feeds");
     const asked = feeds.getAll();
-    await new Promise((resolve) => (asked.onsuccess = resolve));
-    for (const feed of asked.result) {
-      const lease = feed.lease && { ...feed.lease, until: 0 };
-      await new Promise((resolve) => {
-        feeds.put({ ...feed, nextFetchAt: 0, lastTriedAt: null, lease }).onsuccess = resolve;
-      });
-    }
+    asked.onsuccess = () => {
+      for (const feed of asked.result) {
+        const lease = feed.lease && { ...feed.lease, until: 0 };
+        feeds.put({ ...feed, nextFetchAt: 0, lastTriedAt: null, lease });
+      }
+    };
+    await new Promise<void>((resolve, reject) => {
+      writing.oncomplete = () => resolve();
+      writing.onabort = () => reject(writing.error);
+    });
     opened.result.close();
   });
 }
