@@ -4,6 +4,9 @@ import { defineConfig } from "vitest/config";
 /** What takes real browsers. */
 const e2e = ["tests/e2e/**/*.test.ts", "tests/safety/**/*.test.ts", "tests/crash/**/*.test.ts"];
 
+/** What has no short form: `npm run test:crash` runs it. */
+const long = ["tests/crash/upgrade.test.ts", "tests/crash/fullDisk.test.ts"];
+
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
   // node_modules may be a link to a folder elsewhere, whose files tests in jsdom could not load.
@@ -30,6 +33,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: e2e,
+          exclude: process.env.FOLDLINE_WHOLE === "1" ? [] : long,
           globalSetup: ["tests/e2e/globalSetup.ts"],
           // As many browsers at once.
           maxWorkers: 2,

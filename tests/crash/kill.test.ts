@@ -18,7 +18,7 @@ import { fireAlarm, letTimePass, putRows } from "../support/stored.ts";
 import { pause, waitUntil } from "../support/waitUntil.ts";
 import { sized } from "../support/whole.ts";
 
-const KILLS = sized({ short: 5, whole: 200 });
+const KILLS = sized({ short: 3, whole: 200 });
 /** How long the headers take, and then the body; reading and storing come on top. */
 const SLOWNESS = { headerDelayMs: 80, delayMs: 80 };
 /** Requests and answers of a refresh, one after another: of three feeds, then of what pictures they brought. */
