@@ -45,7 +45,10 @@ describe.each<{ kind: BrowserKind; build: string; panel: string }>([
       const onPopup = handsOnSurface(popup);
       await onPopup.see(() => document.querySelector(".row .hl a") !== null);
       await onPopup.press("j", "j");
-      const headline = await onPopup.see(() => document.activeElement?.closest(".row .hl")?.textContent ?? null);
+      const headline = await onPopup.see(() => {
+        const [, second] = document.querySelectorAll(".row .hl");
+        return second?.contains(document.activeElement) ? second.textContent : null;
+      });
       // It may close before the key is up again.
       await popup.press("Enter").catch(() => undefined);
       hands = handsOnSurface(await browser.realSidePanel());
