@@ -4,7 +4,7 @@ import type { Article, Feed, Flags, StoredImage } from "../../lib/model.ts";
 import { openBrowser, type BrowserKind, type Evaluate, type TestBrowser } from "../support/browser.ts";
 import { startFeedServer, type FeedServer } from "../support/feedServer.ts";
 import { evaluateIn } from "../support/reading.ts";
-import { articlesOf, fireAlarm, letTimePass, rowsOf } from "../support/stored.ts";
+import { articlesOf, fireAlarm, letTimePass, putRows, rowsOf } from "../support/stored.ts";
 import { waitUntil } from "../support/waitUntil.ts";
 import { buildForNews, PORT } from "./builds.ts";
 import { openAfresh, setUpCamera, type Camera } from "./camera.ts";
@@ -54,7 +54,7 @@ export async function followOthers({ server, desk, evaluate }: Stage): Promise<v
 /** Four minutes ago, all of it. */
 export async function haveRefreshed(evaluate: Evaluate): Promise<void> {
   await changeRows<Feed>(evaluate, "feeds", { lastFetchedAt: NOW - 4 * MINUTE, lastTriedAt: NOW - 4 * MINUTE });
-  await putRow(evaluate, "state", { key: "refreshRun", value: { startedAt: NOW - 5 * MINUTE, feedIds: [] } });
+  await putRows(evaluate, "state", [{ key: "refreshRun", value: { startedAt: NOW - 5 * MINUTE, feedIds: [] } }]);
 }
 
 const MINUTE = 60_000;
@@ -99,21 +99,7 @@ export async function refreshAll(evaluate: Evaluate): Promise<void> {
   await waitUntil(async () => (await rowsOf<Feed>(evaluate, "feeds")).every(isDone), { what: "the refresh" });
 }
 
-/** Past the extension's own code, as those below: for states that the world can't be brought into. */
-export async function putRow(evaluate: Evaluate, table: string, row: unknown): Promise<void> {
-  await evaluate(
-    async (name, made) => {
-      const opened = indexedDB.open("foldline");
-      await new Promise((resolve) => (opened.onsuccess = resolve));
-      const put = opened.result.transaction(name, "readwrite").objectStore(name).put(made);
-      await new Promise((resolve) => (put.onsuccess = resolve));
-      opened.result.close();
-    },
-    table,
-    row,
-  );
-}
-
+/** Past the extension's own code, as `changeRows` below: for states that the world can't be brought into. */
 export async function deleteRow(evaluate: Evaluate, table: string, key: string): Promise<void> {
   await evaluate(
     async (name, gone) => {

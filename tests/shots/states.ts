@@ -1,7 +1,7 @@
 import type { Download } from "../../lib/db/state.ts";
 import type { Feed, StoredImage, Trouble } from "../../lib/model.ts";
 import { evaluateIn } from "../support/reading.ts";
-import { letTimePass, rowsOf } from "../support/stored.ts";
+import { letTimePass, putRows, rowsOf } from "../support/stored.ts";
 import { waitUntil } from "../support/waitUntil.ts";
 import { inTurn, press, readTop, see, seeRows } from "./acts.ts";
 import { openAfresh } from "./camera.ts";
@@ -10,7 +10,7 @@ import { shutGate } from "./gate.ts";
 import { documentOf, home, others, type SampleArticle } from "./news.ts";
 import { leadText } from "./leadText.ts";
 import { chooseView, markAll, openRefresh, panel, state } from "./scenes.ts";
-import { changeRows, deleteRow, haveRefreshed, putRow, refreshAll, type Stage } from "./stage.ts";
+import { changeRows, deleteRow, haveRefreshed, refreshAll, type Stage } from "./stage.ts";
 
 /** What goes wrong or takes its time. Each leaves the store as it found it; `serve` brings the news back. */
 export async function shootStates(stage: Stage, serve: () => void): Promise<void> {
@@ -70,23 +70,23 @@ async function shootOffline({ camera, evaluate }: Stage): Promise<void> {
 async function shootDownload({ camera, evaluate }: Stage): Promise<void> {
   const lookAt = async (name: string, change: Partial<Download>) => {
     const download: Download = { askedAt: NOW, after: null, articles: 9, total: null, end: null };
-    await putRow(evaluate, "state", { key: "download", value: { ...download, ...change } });
+    await putRows(evaluate, "state", [{ key: "download", value: { ...download, ...change } }]);
     await camera.shoot(state({ name, act: inTurn(seeRows, see(".notice.calm")) }));
   };
   await lookAt("download-preparing", {});
-  for (let number = 1; number <= 15; number++) await putRow(evaluate, "images", waitingPicture(number));
+  await putRows(evaluate, "images", waiting);
   await lookAt("download-running", { total: 48 });
   await lookAt("download-left", { total: 48, end: { isRoomUsedUp: false, left: 3 } });
   await lookAt("download-no-room", { total: 48, end: { isRoomUsedUp: true, left: 15 } });
   await lookAt("download-done", { total: 48, end: { isRoomUsedUp: false, left: 0 } });
   await deleteRow(evaluate, "state", "download");
-  for (let number = 1; number <= 15; number++) await deleteRow(evaluate, "images", waitingPicture(number).url);
+  for (const { url } of waiting) await deleteRow(evaluate, "images", url);
 }
 
-function waitingPicture(number: number): StoredImage {
+const waiting = Array.from({ length: 15 }, (_, number): StoredImage => {
   const url = `https://pictures.example/${number}.png`;
   return { url, feedId: "", wanted: 1, tries: 0, full: null, thumb: null, width: 0, height: 0 };
-}
+});
 
 async function shootArrivals({ camera, server, evaluate }: Stage): Promise<void> {
   server.serve(home.path, documentOf(server, { ...home, articles: [...arriving, ...home.articles] }));
@@ -112,7 +112,7 @@ async function shootHeavy({ camera, server, evaluate }: Stage): Promise<void> {
 }
 
 async function shootFullDisk({ camera, evaluate }: Stage): Promise<void> {
-  await putRow(evaluate, "state", { key: "storageFull", value: { at: NOW } });
+  await putRows(evaluate, "state", [{ key: "storageFull", value: { at: NOW } }]);
   await camera.shoot(state({ name: "storage-full", act: inTurn(seeRows, see(".notice")) }));
 }
 
